@@ -4,8 +4,6 @@
 
 namespace chargeward::page {
 
-std::span<const PageFile> page_files() noexcept {
-    return {};
-}
+std::span<const PageFile> page_files() noexcept { return {}; }
 
 }  // namespace chargeward::page

@@ -8,9 +8,9 @@
 namespace chargeward::page {
 
 const PageFile* find_page_file(std::string_view path) noexcept {
-    const auto files = page_files();
-    const auto found = std::ranges::lower_bound(files, path, {}, &PageFile::path);
-    return found != files.end() && found->path == path ? &*found : nullptr;
+  const auto files = page_files();
+  const auto found = std::ranges::lower_bound(files, path, {}, &PageFile::path);
+  return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
 }  // namespace chargeward::page

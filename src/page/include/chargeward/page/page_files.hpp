@@ -13,12 +13,12 @@ namespace chargeward::page {
 enum class Caching { revalidate, immutable };
 
 struct PageFile {
-    std::string_view path;          ///< as in a URL, with the slash: "/index.html", "/assets/main-4f2a.js"
-    std::string_view content_type;  ///< with charset for text
-    std::string_view etag;          ///< strong, quoted; of the plain content
-    Caching caching;
-    std::string_view content;
-    std::string_view gzip;  ///< empty when compression would not make it smaller
+  std::string_view path;          ///< as in a URL, with the slash: "/index.html", "/assets/main-4f2a.js"
+  std::string_view content_type;  ///< with charset for text
+  std::string_view etag;          ///< strong, quoted; of the plain content
+  Caching caching;
+  std::string_view content;
+  std::string_view gzip;  ///< empty when compression would not make it smaller
 };
 
 /// All files, sorted by path. Empty when the program was built without the page.
