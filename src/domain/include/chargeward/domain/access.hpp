@@ -1,0 +1,26 @@
+// Who may do what: the roles and scopes that the contract gives each operation, read from the generated table. Pure.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chargeward/base/result.hpp"
+#include "chargeward/domain/operations.gen.hpp"
+#include "chargeward/domain/role.hpp"
+
+namespace chargeward::domain {
+
+const OperationRow& operation_row(Operation operation);
+
+bool may(Role role, Operation operation);
+
+/// The ids of all operations that a role may use, for the page.
+std::vector<std::string_view> permissions_of(Role role);
+
+/// True for "<group>:read" and "<group>:write" of a group that the contract knows. "write" includes "read".
+bool is_scope(std::string_view scope);
+bool scopes_allow(std::span<const std::string> scopes, Operation operation);
+
+}  // namespace chargeward::domain

@@ -1,0 +1,58 @@
+// The port to the database. Reads run on the calling thread; writes run on the store's own writer and are durable when
+// they are reported done. Implementations: storage (SQLite, PostgreSQL). Thread-safe.
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "chargeward/base/function_ref.hpp"
+#include "chargeward/domain/ids.hpp"
+#include "chargeward/service/ports/transaction.hpp"
+
+namespace chargeward::service {
+
+/// What a transaction may touch: one organisation, or (sign-in, tokens, set-up) the whole installation.
+class Scope {
+ public:
+  static Scope system() { return Scope(std::nullopt); }
+  static Scope organisation(domain::OrganisationKey key) { return Scope(key); }
+  const std::optional<domain::OrganisationKey>& organisation_key() const { return key_; }
+
+ private:
+  explicit Scope(std::optional<domain::OrganisationKey> key) : key_(key) {}
+  std::optional<domain::OrganisationKey> key_;
+};
+
+enum class Outcome { commit, roll_back };
+
+class Store {
+ public:
+  /// Run once, or again after a conflict between transactions: no effects outside the transaction, except on what it
+  /// alone owns and sets anew each time.
+  using Work = std::function<Outcome(Transaction&)>;
+  /// Null: the work's outcome stands and, if it was commit, is durable. Else what stopped it (base::Unavailable, or
+  /// what the work threw); then nothing was changed. Called on a thread of the store: hand over, don't linger.
+  using Done = std::function<void(std::exception_ptr)>;
+
+  virtual ~Store() = default;
+
+  /// One consistent snapshot. Throws base::Unavailable.
+  virtual void read(Scope scope, base::FunctionRef<void(Transaction&)> work) = 0;
+
+  /// Queued; many waiting works share a commit where the engine has one writer. Throws base::Unavailable when too many
+  /// are waiting.
+  virtual void write(Scope scope, Work work, Done done) = 0;
+
+  /// As write, and waits. Never call it on a thread of the store.
+  void write_and_wait(Scope scope, Work work);
+
+  /// Throws base::Unavailable when the database can't be read or (SQLite) its folder can't be written.
+  virtual void check_ready() = 0;
+
+  /// After this no write is taken; those that wait are carried out.
+  virtual void stop() = 0;
+};
+
+}  // namespace chargeward::service

@@ -1,0 +1,39 @@
+// One transaction's view of the database, as small ports by capability. A Transaction belongs to one thread at a time
+// and ends with the work it was given to. Within a scope of one organisation, every statement names it.
+#pragma once
+
+#include "chargeward/service/ports/account_stores.hpp"
+#include "chargeward/service/ports/catalogue_stores.hpp"
+#include "chargeward/service/ports/location_store.hpp"
+#include "chargeward/service/ports/record_stores.hpp"
+#include "chargeward/service/ports/sla_store.hpp"
+
+namespace chargeward::service {
+
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+
+  // account_stores.hpp
+  virtual OrganisationStore& organisations() = 0;
+  virtual UserStore& users() = 0;
+  virtual SessionStore& sessions() = 0;
+  virtual TokenStore& tokens() = 0;
+  virtual LinkStore& links() = 0;
+  // sla_store.hpp
+  virtual SlaStore& slas() = 0;
+  // catalogue_stores.hpp
+  virtual ContactStore& contacts() = 0;
+  virtual CustomerStore& customers() = 0;
+  // location_store.hpp
+  virtual LocationStore& locations() = 0;
+  virtual EvseStore& evses() = 0;
+  virtual ChargePointStore& charge_points() = 0;
+  virtual BindingStore& bindings() = 0;
+  // record_stores.hpp
+  virtual AuditStore& audit() = 0;
+  virtual ImportStore& imports() = 0;
+  virtual IdempotencyStore& idempotency() = 0;
+};
+
+}  // namespace chargeward::service
