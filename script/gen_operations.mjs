@@ -44,7 +44,7 @@ function readOperation(document, path, method, pathItem) {
 
   const sessionOnly = operation["x-session-only"] === true;
   const scope = operation["x-scope"] ?? "";
-  if (!everyone && !sessionOnly && scope === "") problems.push(`${where}: neither x-scope nor x-session-only`);
+  if (sessionOnly && scope !== "") problems.push(`${where}: is x-session-only and has x-scope`);
 
   const parameters = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
     resolve(document, parameter),
@@ -145,7 +145,7 @@ struct OperationRow {
     std::uint8_t roles;  ///< bit n: the n-th of ${ROLES.join(", ")}
     bool is_public;      ///< needs no sign-in
     bool session_only;   ///< refuses tokens
-    std::string_view scope;  ///< what a token needs; empty where none can be used
+    std::string_view scope;  ///< what a token needs; empty: nothing, or no token may (session_only)
     bool takes_idempotency_key;
     bool takes_if_match;
     std::span<const std::string_view> query_parameters;
