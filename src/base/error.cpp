@@ -44,7 +44,7 @@ const std::vector<ErrorRow>& error_table() {
       {ErrorCode::rate_limited, "rate_limited", 429, 2000, "Too many requests: wait as long as Retry-After says."},
       {ErrorCode::headers_too_large, "headers_too_large", 431, 2000, "The header is larger than allowed."},
       {ErrorCode::internal, "internal", 500, 3000, "The program failed; it is in its log."},
-      {ErrorCode::unavailable, "unavailable", 503, 3000, "The database can't be reached or written; nothing was changed."},
+      {ErrorCode::unavailable, "database_unavailable", 503, 3000, "The database can't be reached or written; nothing was changed."},
   };
   return table;
 }
