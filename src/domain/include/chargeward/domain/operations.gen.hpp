@@ -120,7 +120,7 @@ inline constexpr std::array<std::string_view, 13> k_count_locations{"q", "sla_id
 inline constexpr std::array<std::string_view, 15> k_export_locations{"format", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort"};
 inline constexpr std::array<std::string_view, 2> k_list_imports{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 5> k_create_import{"format", "profile", "file_name", "country_code", "party_id"};
-inline constexpr std::array<std::string_view, 4> k_list_import_findings{"outcome", "code", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 3> k_list_import_findings{"outcome", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 8> k_list_audit{"entity_type", "entity_id", "actor_id", "action", "since", "until", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
@@ -151,7 +151,7 @@ inline constexpr std::array<OperationRow, 73> kOperations{{
     OperationRow{Operation::get_sla, "get_sla", "GET", "/api/v1/slas/{sla_id}", OperationKind::read, 0b000011, false, false, "slas:read", false, false, {}},
     OperationRow{Operation::update_sla, "update_sla", "PUT", "/api/v1/slas/{sla_id}", OperationKind::write, 0b000011, false, false, "slas:write", false, true, {}},
     OperationRow{Operation::archive_sla, "archive_sla", "DELETE", "/api/v1/slas/{sla_id}", OperationKind::write, 0b000011, false, false, "slas:write", false, true, query_parameters::k_archive_sla},
-    OperationRow{Operation::restore_sla, "restore_sla", "POST", "/api/v1/slas/{sla_id}/restore", OperationKind::write, 0b000011, false, false, "slas:write", true, false, {}},
+    OperationRow{Operation::restore_sla, "restore_sla", "POST", "/api/v1/slas/{sla_id}/restore", OperationKind::write, 0b000011, false, false, "slas:write", true, true, {}},
     OperationRow{Operation::list_sla_versions, "list_sla_versions", "GET", "/api/v1/slas/{sla_id}/versions", OperationKind::read, 0b000011, false, false, "slas:read", false, false, query_parameters::k_list_sla_versions},
     OperationRow{Operation::preview_sla_default, "preview_sla_default", "GET", "/api/v1/slas/{sla_id}/default-preview", OperationKind::read, 0b000011, false, false, "slas:read", false, false, {}},
     OperationRow{Operation::mark_sla_default, "mark_sla_default", "POST", "/api/v1/slas/{sla_id}/default", OperationKind::write, 0b000011, false, false, "slas:write", true, true, {}},
@@ -160,13 +160,13 @@ inline constexpr std::array<OperationRow, 73> kOperations{{
     OperationRow{Operation::get_contact, "get_contact", "GET", "/api/v1/contacts/{contact_id}", OperationKind::read, 0b000011, false, false, "contacts:read", false, false, {}},
     OperationRow{Operation::archive_contact, "archive_contact", "DELETE", "/api/v1/contacts/{contact_id}", OperationKind::write, 0b000011, false, false, "contacts:write", false, true, {}},
     OperationRow{Operation::update_contact, "update_contact", "PATCH", "/api/v1/contacts/{contact_id}", OperationKind::write, 0b000011, false, false, "contacts:write", false, true, {}},
-    OperationRow{Operation::restore_contact, "restore_contact", "POST", "/api/v1/contacts/{contact_id}/restore", OperationKind::write, 0b000011, false, false, "contacts:write", true, false, {}},
+    OperationRow{Operation::restore_contact, "restore_contact", "POST", "/api/v1/contacts/{contact_id}/restore", OperationKind::write, 0b000011, false, false, "contacts:write", true, true, {}},
     OperationRow{Operation::list_customers, "list_customers", "GET", "/api/v1/customers", OperationKind::read, 0b001111, false, false, "customers:read", false, false, query_parameters::k_list_customers},
     OperationRow{Operation::create_customer, "create_customer", "POST", "/api/v1/customers", OperationKind::write, 0b000011, false, false, "customers:write", true, false, {}},
     OperationRow{Operation::get_customer, "get_customer", "GET", "/api/v1/customers/{customer_id}", OperationKind::read, 0b001111, false, false, "customers:read", false, false, {}},
     OperationRow{Operation::archive_customer, "archive_customer", "DELETE", "/api/v1/customers/{customer_id}", OperationKind::write, 0b000011, false, false, "customers:write", false, true, {}},
     OperationRow{Operation::update_customer, "update_customer", "PATCH", "/api/v1/customers/{customer_id}", OperationKind::write, 0b000011, false, false, "customers:write", false, true, {}},
-    OperationRow{Operation::restore_customer, "restore_customer", "POST", "/api/v1/customers/{customer_id}/restore", OperationKind::write, 0b000011, false, false, "customers:write", true, false, {}},
+    OperationRow{Operation::restore_customer, "restore_customer", "POST", "/api/v1/customers/{customer_id}/restore", OperationKind::write, 0b000011, false, false, "customers:write", true, true, {}},
     OperationRow{Operation::list_locations, "list_locations", "GET", "/api/v1/locations", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_list_locations},
     OperationRow{Operation::create_location, "create_location", "POST", "/api/v1/locations", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
     OperationRow{Operation::count_locations, "count_locations", "GET", "/api/v1/locations/count", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_count_locations},
@@ -174,7 +174,7 @@ inline constexpr std::array<OperationRow, 73> kOperations{{
     OperationRow{Operation::get_location, "get_location", "GET", "/api/v1/locations/{location_id}", OperationKind::read, 0b101111, false, false, "locations:read", false, false, {}},
     OperationRow{Operation::archive_location, "archive_location", "DELETE", "/api/v1/locations/{location_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
     OperationRow{Operation::update_location, "update_location", "PATCH", "/api/v1/locations/{location_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
-    OperationRow{Operation::restore_location, "restore_location", "POST", "/api/v1/locations/{location_id}/restore", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
+    OperationRow{Operation::restore_location, "restore_location", "POST", "/api/v1/locations/{location_id}/restore", OperationKind::write, 0b000011, false, false, "locations:write", true, true, {}},
     OperationRow{Operation::preview_binding, "preview_binding", "POST", "/api/v1/locations/bind-preview", OperationKind::read, 0b000011, false, false, "locations:read", false, false, {}},
     OperationRow{Operation::bind_locations, "bind_locations", "POST", "/api/v1/locations/bind", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
     OperationRow{Operation::undo_bulk_operation, "undo_bulk_operation", "POST", "/api/v1/bulk-operations/{operation_id}/undo", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
