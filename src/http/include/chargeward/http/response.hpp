@@ -1,0 +1,54 @@
+// A response as handlers make it: status, headers, and a body that is there or comes in pieces. The connection adds
+// what every response has (Date, security headers, length).
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "chargeward/http/request.hpp"
+
+namespace chargeward::http {
+
+/// Gives the next piece of a body, an empty one at its end. Called one after the other, on the threads for slow work,
+/// as fast as the client reads. What it throws cuts the connection, so that a complete answer is a complete body.
+using BodySource = std::function<std::string()>;
+
+struct Response {
+  int status = 200;
+  std::vector<Parameter> headers;
+  std::string body;
+  std::string_view static_body;    // instead of `body`: bytes of the program itself
+  BodySource source;               // instead of `body`
+
+  Response& set(std::string name, std::string value) &;
+  Response set(std::string name, std::string value) &&;
+};
+
+/// 200 (or another status) with a JSON body.
+Response json_response(const boost::json::value& value, int status = 200);
+/// The same for JSON that is written already.
+Response json_text_response(std::string text, int status = 200);
+/// 204.
+Response no_content();
+/// `"<version>"`, as ETag and If-Match carry it.
+std::string etag_of(std::int64_t version);
+/// Adds the ETag.
+Response with_etag(Response response, std::int64_t version);
+/// 201 with the path of the new thing in Location, and its ETag.
+Response created(const boost::json::value& value, std::string location, std::int64_t version);
+/// A page of a list: {"items": […], "next": …} and, where there is a next page, the Link header with this request's own
+/// parameters and the new cursor.
+Response page_response(const Request& request, boost::json::array items, const std::optional<std::string>& next);
+/// 202 with the path where to look.
+Response accepted(const boost::json::value& value, std::string location);
+
+/// For a part of a path or a query's value: everything but RFC 3986's unreserved characters is percent-encoded.
+std::string percent_encoded(std::string_view text);
+
+}  // namespace chargeward::http
