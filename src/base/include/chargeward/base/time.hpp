@@ -49,4 +49,7 @@ std::optional<Instant> parse_rfc3339(std::string_view text);
 /// As parse_rfc3339, but a missing zone counts as UTC, as OCPI 2.1.1 section 14 and 2.2.1 section 16.5 (DateTime) say.
 std::optional<Instant> parse_ocpi_date_time(std::string_view text);
 
+/// True for the name of a zone that the system's tzdata has. Reads it at the first question; thread-safe.
+bool is_time_zone(std::string_view name);
+
 }  // namespace chargeward::base

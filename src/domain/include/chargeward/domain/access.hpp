@@ -12,8 +12,6 @@
 
 namespace chargeward::domain {
 
-const OperationRow& operation_row(Operation operation);
-
 bool may(Role role, Operation operation);
 
 /// The ids of all operations that a role may use, for the page.

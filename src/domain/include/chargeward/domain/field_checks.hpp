@@ -20,6 +20,9 @@ class FieldChecks {
 
   /// Length in code points after trimming: below `min` "required" (min 1) or "too_short", above `max` "too_long".
   void length(std::string_view pointer, std::string_view text, std::size_t min, std::size_t max);
+  void length(std::string_view pointer, const std::string& text, std::size_t min, std::size_t max) {
+    length(pointer, std::string_view(text), min, max);
+  }
   void length(std::string_view pointer, const std::optional<std::string>& text, std::size_t min, std::size_t max) {
     if (text) length(pointer, std::string_view(*text), min, max);
   }
