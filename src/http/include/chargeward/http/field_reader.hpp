@@ -188,7 +188,7 @@ class FieldReader {
     const auto text = ValueReader<std::string>::read(value, pointer, problems_.invalid);
     if (!text) return std::nullopt;
     std::optional<T> parsed = parse(std::string_view(*text));
-    if (!parsed) note_at(pointer, "not_in_list", "This is none of the values that the reference names.");
+    if (!parsed) note_at(pointer, "unknown_value", "This is none of the values that the reference names.");
     return parsed;
   }
 

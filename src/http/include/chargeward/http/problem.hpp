@@ -23,7 +23,7 @@ Response problem_response_with_retry(const base::Error& error, std::chrono::seco
 
 /// One field that is wrong: `invalid` at a JSON pointer.
 base::Error invalid_field(std::string pointer, std::string code, std::string detail);
-/// One query parameter that is wrong: `invalid_parameter` at "?name".
+/// One query parameter or header that is wrong: `invalid_parameter` at its name.
 base::Error invalid_parameter(std::string_view name, std::string code, std::string detail);
 
 }  // namespace chargeward::http

@@ -51,7 +51,7 @@ class QueryReader {
     const std::string* text = raw(name);
     if (text == nullptr) return std::nullopt;
     auto value = parse(std::string_view(*text));
-    if (!value) note(name, "not_in_list", "This is none of the values that the reference names.");
+    if (!value) note(name, "unknown_value", "This is none of the values that the reference names.");
     return value;
   }
 
