@@ -55,10 +55,11 @@ Response accepted(const boost::json::value& value, std::string location) {
 }
 
 Response page_response(const Request& request, boost::json::array items, const std::optional<std::string>& next) {
-  boost::json::object page;
+  // In the storage of the items, so that they are moved and not copied.
+  boost::json::object page(items.storage());
   page["items"] = std::move(items);
   page["next"] = next ? boost::json::value(*next) : boost::json::value(nullptr);
-  Response response = json_response(page);
+  Response response = json_response(std::move(page));
   if (next) {
     std::string address = request.target.substr(0, request.target.find('?'));
     address += '?';
