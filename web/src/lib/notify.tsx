@@ -1,0 +1,46 @@
+// Short messages in the corner: done, done with a way back, failed.
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { problemText } from '@/api/problem';
+
+const kUndoShownMs = 12_000;
+
+export function notifyDone(message: string) {
+  notifications.show({ message, color: 'petrol', withBorder: true });
+}
+
+export function notifyProblem(error: unknown) {
+  const { t } = i18next;
+  notifications.show({
+    title: t('problems.title'),
+    message: problemText(t, error),
+    color: 'red',
+    withBorder: true,
+    autoClose: kUndoShownMs,
+  });
+}
+
+/** Says what was done and offers to take it back. */
+export function notifyUndo(message: string, undo: () => Promise<void>) {
+  const id = notifications.show({
+    withBorder: true,
+    color: 'petrol',
+    autoClose: kUndoShownMs,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo().catch(notifyProblem);
+          }}
+        >
+          {i18next.t('words.undo')}
+        </Button>
+      </Group>
+    ),
+  });
+}

@@ -1,0 +1,6 @@
+export function ContactNewPage() {
+  return null;
+}
+export function ContactPage() {
+  return null;
+}

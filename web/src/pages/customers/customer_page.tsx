@@ -1,0 +1,6 @@
+export function CustomerNewPage() {
+  return null;
+}
+export function CustomerPage() {
+  return null;
+}

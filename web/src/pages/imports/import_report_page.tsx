@@ -1,0 +1,3 @@
+export function ImportReportPage() {
+  return null;
+}

@@ -1,0 +1,6 @@
+export function LocationNewPage() {
+  return null;
+}
+export function LocationEditPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function LocationListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function UserNewPage() {
+  return null;
+}

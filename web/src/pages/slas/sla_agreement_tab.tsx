@@ -1,0 +1,3 @@
+export function SlaAgreementTab() {
+  return null;
+}

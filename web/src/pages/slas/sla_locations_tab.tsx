@@ -1,0 +1,3 @@
+export function SlaLocationsTab() {
+  return null;
+}

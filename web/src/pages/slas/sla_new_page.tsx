@@ -1,0 +1,3 @@
+export function SlaNewPage() {
+  return null;
+}

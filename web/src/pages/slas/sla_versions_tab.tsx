@@ -1,0 +1,3 @@
+export function SlaVersionsTab() {
+  return null;
+}

@@ -1,0 +1,319 @@
+// All addresses of the page. Each page is a chunk of its own; search parameters are checked here, and the
+// operation that a page needs is named, so that the shell can say "not for your role".
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from '@/api/problem';
+import type { OperationId } from '@/api/types';
+import { api, body } from './api/client';
+import { locationSearch } from './lib/location_search';
+import { queryClient } from './lib/query_client';
+import {
+  compact,
+  listSearch,
+  parsePlainSearch,
+  slaListSearch,
+  stringifyPlainSearch,
+  text,
+} from './lib/search_params';
+import { sessionQuery } from './lib/session';
+import { Broken, NotFound } from './shell/dead_ends';
+import { homeFor } from './shell/navigation';
+import { Shell } from './shell/shell';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    needs?: OperationId;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const rootRoute = createRootRoute({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    compact({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('./pages/account/sign_in_page'), 'SignInPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/account/setup_page'), 'SetupPage'),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./pages/account/link_page'), 'LinkPage'),
+});
+
+/** Everything below needs somebody who is signed in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      return { session: await queryClient.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (!isProblem(error, 'unauthenticated')) throw error;
+      const { needed } = await body(api.GET('/api/v1/setup'));
+      if (needed) throw redirect({ to: '/setup' });
+      const next = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: '/sign-in', search: compact({ next }) });
+    }
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeFor(context.session.permissions) });
+  },
+});
+
+const slaListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/slas/',
+  validateSearch: slaListSearch,
+  staticData: { needs: 'list_slas' },
+  component: lazyRouteComponent(() => import('./pages/slas/sla_list_page'), 'SlaListPage'),
+});
+
+const slaNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/slas/new',
+  staticData: { needs: 'create_sla' },
+  component: lazyRouteComponent(() => import('./pages/slas/sla_new_page'), 'SlaNewPage'),
+});
+
+const slaRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/slas/$slaId',
+  staticData: { needs: 'get_sla' },
+  component: lazyRouteComponent(() => import('./pages/slas/sla_page'), 'SlaPage'),
+});
+
+const slaAgreementRoute = createRoute({
+  getParentRoute: () => slaRoute,
+  path: '/',
+  staticData: { needs: 'get_sla' },
+  component: lazyRouteComponent(() => import('./pages/slas/sla_agreement_tab'), 'SlaAgreementTab'),
+});
+
+const slaLocationsRoute = createRoute({
+  getParentRoute: () => slaRoute,
+  path: '/locations',
+  validateSearch: locationSearch,
+  staticData: { needs: 'bind_locations' },
+  component: lazyRouteComponent(() => import('./pages/slas/sla_locations_tab'), 'SlaLocationsTab'),
+});
+
+const slaVersionsRoute = createRoute({
+  getParentRoute: () => slaRoute,
+  path: '/versions',
+  staticData: { needs: 'list_sla_versions' },
+  validateSearch: (search: Record<string, unknown>): { left?: string; right?: string } =>
+    compact({ left: text(search.left), right: text(search.right) }),
+  component: lazyRouteComponent(() => import('./pages/slas/sla_versions_tab'), 'SlaVersionsTab'),
+});
+
+const contactListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/contacts/',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_contacts' },
+  component: lazyRouteComponent(() => import('./pages/contacts/contact_list_page'), 'ContactListPage'),
+});
+
+const contactNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/contacts/new',
+  staticData: { needs: 'create_contact' },
+  component: lazyRouteComponent(() => import('./pages/contacts/contact_page'), 'ContactNewPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/contacts/$contactId',
+  staticData: { needs: 'get_contact' },
+  component: lazyRouteComponent(() => import('./pages/contacts/contact_page'), 'ContactPage'),
+});
+
+const customerListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_customers' },
+  component: lazyRouteComponent(() => import('./pages/customers/customer_list_page'), 'CustomerListPage'),
+});
+
+const customerNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/new',
+  staticData: { needs: 'create_customer' },
+  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerNewPage'),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/$customerId',
+  staticData: { needs: 'get_customer' },
+  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerPage'),
+});
+
+const locationListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/locations/',
+  validateSearch: locationSearch,
+  staticData: { needs: 'list_locations' },
+  component: lazyRouteComponent(() => import('./pages/locations/location_list_page'), 'LocationListPage'),
+});
+
+const locationNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/locations/new',
+  staticData: { needs: 'create_location' },
+  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationNewPage'),
+});
+
+const locationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/locations/$locationId',
+  staticData: { needs: 'get_location' },
+  validateSearch: (search: Record<string, unknown>): { tab?: 'history' } =>
+    search.tab === 'history' ? { tab: 'history' } : {},
+  component: lazyRouteComponent(() => import('./pages/locations/location_page'), 'LocationPage'),
+});
+
+const locationEditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/locations/$locationId/edit',
+  staticData: { needs: 'update_location' },
+  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationEditPage'),
+});
+
+const importListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/import/',
+  staticData: { needs: 'create_import' },
+  component: lazyRouteComponent(() => import('./pages/imports/import_page'), 'ImportPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/import/$importId',
+  staticData: { needs: 'get_import' },
+  component: lazyRouteComponent(() => import('./pages/imports/import_report_page'), 'ImportReportPage'),
+});
+
+const userListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/users/',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_users' },
+  component: lazyRouteComponent(() => import('./pages/settings/user_list_page'), 'UserListPage'),
+});
+
+const userNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/users/new',
+  staticData: { needs: 'create_user' },
+  component: lazyRouteComponent(() => import('./pages/settings/user_new_page'), 'UserNewPage'),
+});
+
+const userRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/users/$userId',
+  staticData: { needs: 'get_user' },
+  component: lazyRouteComponent(() => import('./pages/settings/user_page'), 'UserPage'),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/tokens',
+  staticData: { needs: 'list_tokens' },
+  component: lazyRouteComponent(() => import('./pages/settings/tokens_page'), 'TokensPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/audit',
+  staticData: { needs: 'list_audit' },
+  validateSearch: (search: Record<string, unknown>) =>
+    compact({
+      entity_type: text(search.entity_type),
+      entity_id: text(search.entity_id),
+      actor_id: text(search.actor_id),
+      action: text(search.action),
+      since: text(search.since),
+      until: text(search.until),
+    }),
+  component: lazyRouteComponent(() => import('./pages/settings/audit_page'), 'AuditPage'),
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/organisation',
+  staticData: { needs: 'get_organisation' },
+  component: lazyRouteComponent(() => import('./pages/settings/organisation_page'), 'OrganisationPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('./pages/account/profile_page'), 'ProfilePage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  linkRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    slaListRoute,
+    slaNewRoute,
+    slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),
+    contactListRoute,
+    contactNewRoute,
+    contactRoute,
+    customerListRoute,
+    customerNewRoute,
+    customerRoute,
+    locationListRoute,
+    locationNewRoute,
+    locationRoute,
+    locationEditRoute,
+    importListRoute,
+    importRoute,
+    userListRoute,
+    userNewRoute,
+    userRoute,
+    tokensRoute,
+    auditRoute,
+    organisationRoute,
+    profileRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: ({ reset }) => <Broken reset={reset} />,
+  parseSearch: parsePlainSearch,
+  stringifySearch: stringifyPlainSearch,
+  scrollRestoration: false,
+});

@@ -1,0 +1,96 @@
+// What the navigation and the palette offer, and which operation a role needs for it.
+import {
+  type Icon,
+  IconAddressBook,
+  IconBuilding,
+  IconBuildingStore,
+  IconFileImport,
+  IconGavel,
+  IconHistory,
+  IconKey,
+  IconMapPin,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { OperationId } from '@/api/types';
+
+type Target = NonNullable<LinkProps['to']>;
+
+export interface NavigationItem {
+  to: Target;
+  label:
+    | 'slas'
+    | 'contacts'
+    | 'locations'
+    | 'customers'
+    | 'imports'
+    | 'users'
+    | 'tokens'
+    | 'audit'
+    | 'organisation'
+    | 'profile';
+  icon: Icon;
+  needs: OperationId;
+}
+
+export interface NavigationGroup {
+  label?: 'operations' | 'settings';
+  items: NavigationItem[];
+}
+
+export const kNavigation: NavigationGroup[] = [
+  {
+    label: 'operations',
+    items: [
+      { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
+      { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
+    ],
+  },
+  {
+    items: [
+      { to: '/locations', label: 'locations', icon: IconMapPin, needs: 'list_locations' },
+      { to: '/customers', label: 'customers', icon: IconBuildingStore, needs: 'list_customers' },
+      { to: '/import', label: 'imports', icon: IconFileImport, needs: 'create_import' },
+    ],
+  },
+  {
+    label: 'settings',
+    items: [
+      { to: '/settings/users', label: 'users', icon: IconUsers, needs: 'list_users' },
+      { to: '/settings/tokens', label: 'tokens', icon: IconKey, needs: 'list_tokens' },
+      { to: '/settings/audit', label: 'audit', icon: IconHistory, needs: 'list_audit' },
+      { to: '/settings/organisation', label: 'organisation', icon: IconBuilding, needs: 'get_organisation' },
+      { to: '/settings/profile', label: 'profile', icon: IconUserCircle, needs: 'update_me' },
+    ],
+  },
+];
+
+export interface PaletteAction {
+  to: Target;
+  label:
+    | 'action_new_sla'
+    | 'action_new_location'
+    | 'action_new_contact'
+    | 'action_new_customer'
+    | 'action_import'
+    | 'action_invite';
+  needs: OperationId;
+}
+
+export const kActions: PaletteAction[] = [
+  { to: '/operations/slas/new', label: 'action_new_sla', needs: 'create_sla' },
+  { to: '/locations/new', label: 'action_new_location', needs: 'create_location' },
+  { to: '/operations/contacts/new', label: 'action_new_contact', needs: 'create_contact' },
+  { to: '/customers/new', label: 'action_new_customer', needs: 'create_customer' },
+  { to: '/import', label: 'action_import', needs: 'create_import' },
+  { to: '/settings/users/new', label: 'action_invite', needs: 'create_user' },
+];
+
+/** Where a person lands after signing in. */
+export function homeFor(
+  permissions: readonly string[],
+): '/operations/slas' | '/locations' | '/settings/profile' {
+  if (permissions.includes('list_slas')) return '/operations/slas';
+  return permissions.includes('list_locations') ? '/locations' : '/settings/profile';
+}

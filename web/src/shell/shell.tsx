@@ -1,0 +1,81 @@
+// The frame around every page of someone who is signed in: navigation, banner, palette, keys.
+import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '@/lib/session';
+import { useShortcut } from '@/lib/shortcuts';
+import { ConnectionBanner } from './connection_banner';
+import { Forbidden } from './dead_ends';
+import { Mark } from './mark';
+import { Navigation } from './navigation_bar';
+import classes from './shell.module.css';
+import { SignInAgain } from './sign_in_again';
+
+const Palette = lazy(() => import('./palette'));
+const KeysDialog = lazy(() => import('./keys_dialog'));
+
+export function Shell() {
+  const { t } = useTranslation();
+  const can = useCan();
+  const [menuOpen, menu] = useDisclosure(false);
+  const [keysOpen, keys] = useDisclosure(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => menu.close(), [pathname, menu.close]);
+  useShortcut('mod+k', t('shell.keys_palette'), 'everywhere', () => {
+    setPaletteOpen(true);
+    return true;
+  });
+  useShortcut('?', t('shell.keys_help'), 'everywhere', () => {
+    keys.open();
+    return true;
+  });
+  const needed = useMatches({ select: (matches) => matches.at(-1)?.staticData.needs });
+  const openPalette = () => setPaletteOpen(true);
+
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: { base: 52, sm: 0 } }}
+      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      padding={0}
+    >
+      <a className={classes.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+        <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Burger
+              opened={menuOpen}
+              onClick={menu.toggle}
+              size="sm"
+              aria-label={menuOpen ? t('shell.close_navigation') : t('shell.open_navigation')}
+              aria-expanded={menuOpen}
+            />
+            <Mark size={24} />
+            <Text fw={650}>Chargeward</Text>
+          </Group>
+          <ActionIcon variant="subtle" size="lg" onClick={openPalette} aria-label={t('shell.palette_open')}>
+            <IconSearch size={20} aria-hidden="true" />
+          </ActionIcon>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar}>
+        <Navigation onPalette={openPalette} onKeys={keys.open} onClose={menu.close} />
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        <ConnectionBanner />
+        <div className={classes.content}>{needed && !can(needed) ? <Forbidden /> : <Outlet />}</div>
+      </AppShell.Main>
+      <Suspense fallback={null}>
+        {paletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+        {keysOpen && <KeysDialog onClose={keys.close} />}
+      </Suspense>
+      <SignInAgain />
+    </AppShell>
+  );
+}
