@@ -15,9 +15,9 @@ namespace chargeward::service {
 
 struct CatalogueQuery {
   std::optional<std::string> q;      // part of the name (and the reference), folded
-  std::optional<domain::ContactKind> kind;   // of contacts only
   domain::ArchivedFilter archived = domain::ArchivedFilter::no;
   domain::PageRequest page;          // by name
+  std::optional<domain::ContactKind> kind = std::nullopt;   // of contacts only
 };
 
 class ContactStore {

@@ -14,6 +14,9 @@ class Transaction {
  public:
   virtual ~Transaction() = default;
 
+  /// Goes on in the scope of one organisation: for what begins before it is known (set-up, links). Only from `system`.
+  virtual void enter(domain::OrganisationKey organisation) = 0;
+
   // account_stores.hpp
   virtual OrganisationStore& organisations() = 0;
   virtual UserStore& users() = 0;
