@@ -130,7 +130,7 @@ inline constexpr std::array<OperationRow, 73> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
-    OperationRow{Operation::delete_session, "delete_session", "DELETE", "/api/v1/sessions/current", OperationKind::write, 0b111111, false, true, "", false, false, {}},
+    OperationRow{Operation::delete_session, "delete_session", "DELETE", "/api/v1/sessions/current", OperationKind::slow, 0b111111, false, true, "", false, false, {}},
     OperationRow{Operation::get_link, "get_link", "GET", "/api/v1/links", OperationKind::read, 0b000000, true, false, "", false, false, query_parameters::k_get_link},
     OperationRow{Operation::accept_link, "accept_link", "POST", "/api/v1/links/accept", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::get_me, "get_me", "GET", "/api/v1/me", OperationKind::read, 0b111111, false, false, "", false, false, {}},
