@@ -30,7 +30,7 @@ std::vector<std::string_view> permissions_of(Role role) {
 
 bool is_scope(std::string_view scope) {
   const auto colon = scope.find(':');
-  if (colon == std::string_view::npos) return false;
+  if (colon == std::string_view::npos || colon == 0) return false;
   const auto kind = scope.substr(colon);
   if (kind != ":read" && kind != ":write") return false;
   return std::any_of(kOperations.begin(), kOperations.end(), [&](const OperationRow& row) {
