@@ -1,7 +1,7 @@
 // Turns the built page into two files for the compiler: an assembler file that
 // takes the bytes in with .incbin, and a C++ table of path, content type, entity
 // tag, plain content and gzip content. Called by script/page as
-// `node embed_page.mjs <web/dist> <output folder>`.
+// `node embed_page.mjs <output folder> <folder>=<path it is served under>…`.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative, resolve, sep } from "node:path";
@@ -39,15 +39,19 @@ function filesBelow(folder) {
 /** C++ compares bytes, so the table is sorted by bytes as well. */
 const byBytes = (left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path));
 
-const [dist, out] = process.argv.slice(2).map((argument) => resolve(argument));
-const gzipFolder = join(out, "gzip");
-rmSync(gzipFolder, { recursive: true, force: true });
-mkdirSync(gzipFolder, { recursive: true });
+const [out, ...mounts] = process.argv.slice(2);
+const gzipFolder = resolve(out, "gzip");
+const copy = resolve(out, "files");
+for (const folder of [gzipFolder, copy]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
 
-// A copy, because another build of the page may replace web/dist before the assembler has read it.
-const copy = join(out, "files");
-rmSync(copy, { recursive: true, force: true });
-cpSync(dist, copy, { recursive: true });
+// Copied, because another build of the page may replace web/dist before the assembler has read it.
+for (const mount of mounts) {
+  const [folder, path] = mount.split("=");
+  cpSync(folder, join(copy, path), { recursive: true });
+}
 
 const files = filesBelow(copy)
   .map((full) => ({ full, path: `/${relative(copy, full).split(sep).join("/")}` }))

@@ -1,6 +1,7 @@
 // The files of the page, built into the program. The http room asks for a file
 // by the path of a request and sends its bytes as they are; nothing is read
-// from disk and nothing is compressed while a request waits. The table is
+// from disk and nothing is compressed while a request waits. The reference of the
+// API is among them, as /docs/index.html and what it loads. The table is
 // immutable and may be read by any thread.
 #pragma once
 
