@@ -1,0 +1,78 @@
+// The answers that many handlers give: one thing with its ETag, a page, a new thing with its path, a change, or the 412
+// with what the thing is now. A handler says what to render and how; the JSON lives in an arena until it is text.
+#pragma once
+
+#include <boost/json/monotonic_resource.hpp>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "chargeward/domain/page.hpp"
+#include "chargeward/http/handler.hpp"
+#include "chargeward/http/problem.hpp"
+#include "chargeward/http/response.hpp"
+#include "chargeward/service/call.hpp"
+#include "views/view.hpp"
+
+namespace chargeward::http {
+
+/// Memory for the JSON of one answer: most fit the buffer, and nothing is freed piece by piece.
+class Arena {
+ public:
+  Arena() : resource_(buffer_.data(), buffer_.size()) {}
+  JsonStorage storage() { return JsonStorage(&resource_); }
+
+ private:
+  std::array<unsigned char, 16'384> buffer_;
+  boost::json::monotonic_resource resource_;
+};
+
+inline std::int64_t version_of(const service::SlaListItem& item) { return item.sla.version; }
+inline std::int64_t version_of(const service::CustomerListItem& item) { return item.customer.version; }
+inline std::int64_t version_of(const domain::LocationDetail& detail) { return detail.view.location.version; }
+template <class T>
+std::int64_t version_of(const T& thing) {
+  return thing.version;
+}
+
+/// 200 with what `view` makes of it, without an ETag.
+template <class T, class View>
+Response answer(const T& thing, View view, int status = 200) {
+  Arena arena;
+  return json_response(JsonValue(view(thing, arena.storage())), status);
+}
+
+/// 200 with the thing and its ETag.
+template <class T, class View>
+Response answer_versioned(const T& thing, View view) {
+  return with_etag(answer(thing, view), version_of(thing));
+}
+
+/// 201 with the thing, its ETag and its path.
+template <class T, class View>
+Response answer_created(const T& thing, View view, std::string path) {
+  Arena arena;
+  return created(JsonValue(view(thing, arena.storage())), std::move(path), version_of(thing));
+}
+
+template <class T, class View>
+Response answer_page(const RequestContext& context, const domain::PageOf<T>& page, View view) {
+  Arena arena;
+  const auto storage = arena.storage();
+  JsonArray items(storage);
+  items.reserve(page.items.size());
+  for (const auto& item : page.items) items.emplace_back(view(item, storage));
+  return page_response(context.request, std::move(items), page.next);
+}
+
+/// What a change answers: the thing as it is now, or 412 with what `read_current` finds.
+template <class T, class View, class ReadCurrent>
+HandlerResult answer_changed(base::Result<T> changed, View view, ReadCurrent read_current) {
+  if (changed) return answer_versioned(*changed, view);
+  if (changed.error().code != base::ErrorCode::precondition_failed) return std::move(changed).error();
+  CHARGEWARD_TRY(const T current, read_current());
+  return precondition_failed(view(current, JsonStorage()), version_of(current));
+}
+
+}  // namespace chargeward::http

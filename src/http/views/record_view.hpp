@@ -1,0 +1,17 @@
+// JSON of audit entries and of what the search finds.
+#pragma once
+
+#include "chargeward/service/record_service.hpp"
+#include "views/location_view.hpp"
+#include "views/view.hpp"
+
+namespace chargeward::http {
+
+/// AuditEntry of the contract.
+JsonObject audit_entry_view(const domain::AuditEntry& entry, const JsonStorage& storage);
+
+/// SearchItem of the contract. `locale` ("en", "de") is the language of the SLA's times in words.
+JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale,
+                            const JsonStorage& storage);
+
+}  // namespace chargeward::http

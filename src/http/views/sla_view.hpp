@@ -1,0 +1,22 @@
+// JSON of service level agreements: whole, where a location names one, their versions, and the preview of a new default.
+#pragma once
+
+#include "chargeward/domain/sla.hpp"
+#include "chargeward/service/sla_service.hpp"
+#include "views/view.hpp"
+
+namespace chargeward::http {
+
+/// Sla of the contract.
+JsonObject sla_view(const service::SlaListItem& item, const JsonStorage& storage);
+
+/// SlaSummary of the contract, or null: the location has no SLA (SLA-11).
+JsonValue sla_summary_or_null(const std::optional<domain::SlaSummary>& sla, const JsonStorage& storage);
+
+/// SlaVersion of the contract (SLA-16).
+JsonObject sla_version_view(const domain::SlaVersion& version, const JsonStorage& storage);
+
+/// SlaDefaultPreview of the contract (SLA-07).
+JsonObject default_preview_view(const service::DefaultPreview& preview, const JsonStorage& storage);
+
+}  // namespace chargeward::http
