@@ -3,11 +3,11 @@
 #include "chargeward/http/problem.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <utility>
 
+#include "json_text.hpp"
 #include "status_text.hpp"
 
 namespace chargeward::http {
@@ -44,7 +44,7 @@ boost::json::object problem_json(const base::Error& error) {
 Response problem_of(const boost::json::object& problem, int status) {
   Response response;
   response.status = status;
-  response.body = boost::json::serialize(problem);
+  response.body = json_text(problem);
   response.set("Content-Type", "application/problem+json");
   return response;
 }

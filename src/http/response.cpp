@@ -1,8 +1,9 @@
 // The shapes of good answers.
 #include "chargeward/http/response.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+
+#include "json_text.hpp"
 
 namespace chargeward::http {
 
@@ -25,7 +26,7 @@ Response json_text_response(std::string text, int status) {
 }
 
 Response json_response(const boost::json::value& value, int status) {
-  return json_text_response(boost::json::serialize(value), status);
+  return json_text_response(json_text(value), status);
 }
 
 Response no_content() {

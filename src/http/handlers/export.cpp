@@ -2,13 +2,12 @@
 // memory than one page. Runs on the threads for slow work; each piece reads in a transaction of its own.
 #include <memory>
 
-#include <boost/json/serialize.hpp>
-
 #include "chargeward/http/query_reader.hpp"
 #include "chargeward/service/location_service.hpp"
 #include "handlers/answers.hpp"
 #include "handlers/location_csv.hpp"
 #include "handlers/location_filter_input.hpp"
+#include "json_text.hpp"
 #include "views/location_view.hpp"
 
 namespace chargeward::http {
@@ -69,7 +68,7 @@ class LocationExport {
       }
       Arena arena;
       piece += is_first_ ? "\n" : ",\n";
-      piece += boost::json::serialize(location_list_item_view(view, agreements_for(actor_.role), arena.storage()));
+      append_json_text(piece, location_list_item_view(view, agreements_for(actor_.role), arena.storage()));
       is_first_ = false;
     }
   }

@@ -1,0 +1,97 @@
+// JSON as text for people. Depth is no danger here: what is written was built by the program, or read with a limit.
+#include "json_text.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+
+namespace chargeward::http {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kExpectedSize = 2'048;   // of a location with a few EVSEs
+
+/// RFC 8259 section 7: the quotation mark, the backslash and what lies below the space must be escaped, nothing else.
+bool needs_escape(char letter) { return letter == '"' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20; }
+
+void append_escaped(std::string& out, char letter) {
+  switch (letter) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(letter));
+  }
+}
+
+void append_string(std::string& out, std::string_view text) {
+  out.push_back('"');
+  std::size_t plain_from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!needs_escape(text[i])) continue;
+    out.append(text, plain_from, i - plain_from);
+    append_escaped(out, text[i]);
+    plain_from = i + 1;
+  }
+  out.append(text, plain_from);
+  out.push_back('"');
+}
+
+template <class Number>
+void append_number(std::string& out, Number number) {
+  fmt::format_to(std::back_inserter(out), "{}", number);
+}
+
+void append_array(std::string& out, const json::array& array) {
+  char separator = '[';
+  for (const auto& element : array) {
+    out.push_back(separator);
+    append_json_text(out, element);
+    separator = ',';
+  }
+  if (array.empty()) out.push_back('[');
+  out.push_back(']');
+}
+
+void append_object(std::string& out, const json::object& object) {
+  char separator = '{';
+  for (const auto& field : object) {
+    out.push_back(separator);
+    append_string(out, {field.key().data(), field.key().size()});
+    out.push_back(':');
+    append_json_text(out, field.value());
+    separator = ',';
+  }
+  if (object.empty()) out.push_back('{');
+  out.push_back('}');
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, const json::value& value) {
+  switch (value.kind()) {
+    case json::kind::null: out += "null"; return;
+    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case json::kind::int64: append_number(out, value.get_int64()); return;
+    case json::kind::uint64: append_number(out, value.get_uint64()); return;
+    case json::kind::double_: append_number(out, value.get_double()); return;
+    case json::kind::string: append_string(out, {value.get_string().data(), value.get_string().size()}); return;
+    case json::kind::array: append_array(out, value.get_array()); return;
+    case json::kind::object: append_object(out, value.get_object()); return;
+  }
+}
+
+std::string json_text(const json::value& value) {
+  std::string out;
+  out.reserve(kExpectedSize);
+  append_json_text(out, value);
+  return out;
+}
+
+}  // namespace chargeward::http
