@@ -12,13 +12,9 @@
 #include <unordered_map>
 
 #include "chargeward/base/time.hpp"
+#include "chargeward/http/server_options.hpp"
 
 namespace chargeward::http {
-
-struct RateLimit {
-  double per_second = 0;     // 0: no limit
-  double burst = 0;
-};
 
 class RateLimiter {
  public:

@@ -2,6 +2,7 @@
 // member may be used from any thread.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,6 +30,7 @@ struct Program {
   Metrics& metrics;
   std::string public_url;                        // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;                        // where the program itself listens
+  std::atomic<bool> stopping{false};             // no longer ready
   /// Fills an organisation, and a second one, with demo data (setup with demo_data: true). Empty: there is none.
   std::function<void(domain::OrganisationKey)> load_demo_data;
 };
