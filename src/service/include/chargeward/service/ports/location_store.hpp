@@ -30,7 +30,8 @@ class LocationStore {
   virtual Stored insert(const domain::Location& location, std::string_view search_text) = 0;
   /// All fields and figures; `stale` unless the stored version is `location.version - 1`.
   virtual Stored update(const domain::Location& location, std::string_view search_text) = 0;
-  /// Figures and search text alone, after an EVSE changed: version and updated_at stay. `stale`: there is none.
+  /// Figures, search text, and what the feed says of its copy (last_updated, fingerprint) alone, after an EVSE changed or an
+  /// import found nothing else to change: version and updated_at stay. `stale`: there is none.
   virtual Stored update_figures(const domain::Location& location, std::string_view search_text) = 0;
   virtual std::optional<domain::Location> get(domain::LocationId id) = 0;
   /// With SLA, contact and customer, by one statement.
