@@ -1,0 +1,94 @@
+// Things as tests make them: valid, with names of their own, so that tests in one program don't meet.
+import { randomBytes } from 'node:crypto';
+import type { Client, Input, Schemas } from './client.ts';
+
+let count = 0;
+
+/** A word that no other test of this run uses. */
+export function unique(word: string): string {
+  count += 1;
+  return `${word}-${randomBytes(3).toString('hex')}${count}`;
+}
+
+const hours = (number: number) => number * 60;
+
+export function sla_input(changes: Partial<Schemas['SlaInput']> = {}): Schemas['SlaInput'] {
+  return {
+    name: unique('SLA'),
+    description: '',
+    first_level: { resolution_minutes: hours(24), restrict_to_weekdays: true },
+    second_level: { resolution_minutes: hours(48), restrict_to_weekdays: true },
+    ...changes,
+  };
+}
+
+/** An SLA as its complete PUT takes it. */
+export function sla_update(
+  sla: Schemas['Sla'],
+  changes: Partial<Schemas['SlaUpdate']> = {},
+): Schemas['SlaUpdate'] {
+  const { name, description, first_level, second_level, contact_id, is_default } = sla;
+  return { name, description, first_level, second_level, contact_id, is_default, ...changes };
+}
+
+export function location_input(changes: Partial<Schemas['LocationInput']> = {}): Schemas['LocationInput'] {
+  return {
+    name: unique('Stadhuisplein'),
+    address: 'Stadhuisplein 2',
+    city: 'Almere',
+    country: 'NLD',
+    coordinates: { latitude: 52.3702, longitude: 5.2146 },
+    ...changes,
+  };
+}
+
+export function connector_input(
+  changes: Partial<Schemas['ConnectorInput']> = {},
+): Schemas['ConnectorInput'] {
+  return {
+    id: '1',
+    standard: 'IEC_62196_T2',
+    format: 'SOCKET',
+    power_type: 'AC_3_PHASE',
+    max_voltage: 230,
+    max_amperage: 16,
+    max_electric_power: 11_000,
+    ...changes,
+  };
+}
+
+export const dc_connector: Partial<Schemas['ConnectorInput']> = {
+  standard: 'IEC_62196_T2_COMBO',
+  format: 'CABLE',
+  power_type: 'DC',
+  max_voltage: 920,
+  max_amperage: 400,
+  max_electric_power: 150_000,
+};
+
+export const make_sla = (client: Client, changes: Partial<Schemas['SlaInput']> = {}) =>
+  client.ok('create_sla', { body: sla_input(changes) });
+
+export const make_location = (client: Client, changes: Partial<Schemas['LocationInput']> = {}) =>
+  client.ok('create_location', { body: location_input(changes) });
+
+/** All items of a list, page by page. */
+export async function all_pages<Item>(
+  read: (query: { limit: number; cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,
+  limit = 500,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: Item[]; next: string | null } = await read({ limit, ...(cursor ? { cursor } : {}) });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+}
+
+export type EvseInput = NonNullable<Input<'create_evse'>['body']>;
+
+export function evse_input(changes: Partial<EvseInput> = {}): EvseInput {
+  return { uid: unique('E'), status: 'AVAILABLE', connectors: [connector_input()], ...changes };
+}
