@@ -1,0 +1,196 @@
+// One thing of every kind in an organisation, and from it a request for any operation of the contract: where an id stands in
+// the path or the body, it is the id of one of these things. The matrix of who may do what is made with it.
+import type { Client, Schemas } from './client.ts';
+import { type Operation, type OperationId, operation_of } from './contract.ts';
+import { connector_input, evse_input, location_input, make_location, make_sla, sla_input, unique } from './samples.ts';
+import { wait_until } from './waiting.ts';
+import type { Organisation } from './world.ts';
+
+export interface Things {
+  sla_id: string;
+  contact_id: string;
+  customer_id: string;
+  location_id: string;
+  charge_point_id: string;
+  evse_uid: string;
+  connector_id: string;
+  import_id: string;
+  operation_id: string;
+  user_id: string;
+  token_id: string;
+  entity_type: string;
+  entity_id: string;
+  organisation_id: string;
+}
+
+/** A small feed of one location, as an OCPI array. */
+export function feed_of(...ids: string[]): Buffer {
+  return Buffer.from(
+    JSON.stringify(
+      ids.map((id) => ({
+        country_code: 'NL',
+        party_id: 'FED',
+        id,
+        publish: true,
+        name: `Feed ${id}`,
+        address: 'Kade 1',
+        city: 'Hoorn',
+        country: 'NLD',
+        coordinates: { latitude: '52.6400', longitude: '5.0600' },
+        time_zone: 'Europe/Amsterdam',
+        last_updated: '2026-03-01T10:00:00Z',
+        evses: [],
+      })),
+    ),
+  );
+}
+
+export async function finished_import(client: Client, id: string): Promise<Schemas['Import']> {
+  return wait_until(
+    `import ${id} has ended`,
+    async () => {
+      const now = await client.ok('get_import', { path: { import_id: id } });
+      return now.status !== 'queued' && now.status !== 'running' && now;
+    },
+    120_000,
+  );
+}
+
+/** A name is given by the contract a different parameter in each path; here each has one thing. */
+export async function things_of(organisation: Organisation): Promise<Things> {
+  const { operator, admin, customer, contact, people } = organisation;
+  const sla = await make_sla(operator);
+  const place = await make_location(operator, { customer_id: customer.id });
+  const path = { location_id: place.id };
+  const cabinet = await operator.ok('create_charge_point', { path, body: { name: 'Cabinet' } });
+  const evse = await operator.ok('create_evse', { path, body: evse_input() });
+  const bound = await operator.ok('bind_locations', { body: { sla_id: sla.id, select: { ids: [place.id] } } });
+  const { id: import_id } = await operator.ok('create_import', {
+    query: { format: 'ocpi' },
+    file: feed_of(unique('T')),
+  });
+  await finished_import(operator, import_id);
+  const { token } = await admin.ok('create_token', {
+    body: { name: unique('token'), scopes: ['slas:read'], role: 'viewer', expires_at: in_days(30) },
+  });
+  return {
+    sla_id: sla.id,
+    contact_id: contact.id,
+    customer_id: customer.id,
+    location_id: place.id,
+    charge_point_id: cabinet.id,
+    evse_uid: evse.uid,
+    connector_id: '1',
+    import_id,
+    operation_id: bound.id,
+    user_id: people.viewer.user.id,
+    token_id: token.id,
+    entity_type: 'sla',
+    entity_id: sla.id,
+    organisation_id: organisation.organisation.id,
+  };
+}
+
+export function in_days(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+const { id: _id, ...connector_put } = connector_input();
+
+/** A valid body for every operation that takes one. */
+const bodies: Partial<Record<OperationId, (things: Things) => object>> = {
+  complete_setup: () => ({
+    token: 'none',
+    organisation_name: 'x',
+    country_code: 'NL',
+    party_id: 'XYZ',
+    name: 'x',
+    email: 'x@people.example',
+    password: 'long enough to pass',
+    locale: 'en',
+  }),
+  create_session: () => ({ email: 'nobody@people.example', password: 'not this one' }),
+  accept_link: () => ({ token: 'none', password: 'long enough to pass' }),
+  update_me: () => ({ locale: 'en' }),
+  change_password: () => ({ current_password: 'not this one', new_password: 'long enough to pass' }),
+  update_organisation: () => ({}),
+  create_user: () => ({ name: 'x', email: `${unique('x')}@people.example`, role: 'viewer' }),
+  update_user: () => ({}),
+  create_token: () => ({ name: 'x', scopes: ['slas:read'], role: 'viewer', expires_at: in_days(1) }),
+  create_sla: () => sla_input(),
+  update_sla: () => ({ ...sla_input(), contact_id: null, is_default: false }),
+  create_contact: () => ({ name: unique('contact'), kind: 'oem' }),
+  update_contact: () => ({}),
+  create_customer: () => ({ name: unique('customer') }),
+  update_customer: () => ({}),
+  create_location: () => location_input(),
+  update_location: () => ({}),
+  preview_binding: ({ sla_id, location_id }) => ({ sla_id, select: { ids: [location_id] } }),
+  bind_locations: ({ sla_id, location_id }) => ({ sla_id, select: { ids: [location_id] } }),
+  create_charge_point: () => ({ name: 'Cabinet' }),
+  update_charge_point: () => ({}),
+  create_evse: () => evse_input(),
+  update_evse: () => ({}),
+  put_connector: () => connector_put,
+};
+
+const queries: Partial<Record<OperationId, string>> = {
+  get_link: '?token=none',
+  create_import: '?format=ocpi',
+  search: '?q=nothing-of-that-kind',
+};
+
+export interface Request {
+  path: string;
+  body?: object;
+  file?: Buffer;
+}
+
+/** The request of an operation for these things; without If-Match. */
+export function url_of(operation: Operation, things: Things): Request {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = things[name as keyof Things];
+    if (value === undefined) throw new Error(`tests/support/things.ts has nothing for {${name}} of ${operation.path}`);
+    return encodeURIComponent(value);
+  });
+  const url = path + (queries[operation.id] ?? '');
+  if (operation.takes_file) return { path: url, file: feed_of(unique('M')) };
+  if (!operation.body) return { path: url };
+  const body = bodies[operation.id];
+  if (!body) throw new Error(`tests/support/things.ts has no body for ${operation.id}`);
+  return { path: url, body: body(things) };
+}
+
+/** Where the version of the thing is read that an operation changes. */
+export const read_before: Partial<Record<OperationId, OperationId>> = {
+  update_me: 'get_me',
+  update_organisation: 'get_organisation',
+  update_user: 'get_user',
+  update_sla: 'get_sla',
+  archive_sla: 'get_sla',
+  restore_sla: 'get_sla',
+  mark_sla_default: 'get_sla',
+  update_contact: 'get_contact',
+  archive_contact: 'get_contact',
+  restore_contact: 'get_contact',
+  update_customer: 'get_customer',
+  archive_customer: 'get_customer',
+  restore_customer: 'get_customer',
+  update_location: 'get_location',
+  archive_location: 'get_location',
+  restore_location: 'get_location',
+  update_charge_point: 'get_charge_point',
+  archive_charge_point: 'get_charge_point',
+  update_evse: 'get_evse',
+  archive_evse: 'get_evse',
+  put_connector: 'get_evse',
+  delete_connector: 'get_evse',
+};
+
+/** The ETag that an operation's If-Match needs at this moment, as the reader sees it. */
+export async function etag_for(operation: Operation, things: Things, reader: Client): Promise<string> {
+  const read = read_before[operation.id];
+  if (!read) throw new Error(`tests/support/things.ts does not say where ${operation.id} reads its version`);
+  const { headers } = await reader.send('GET', url_of(operation_of(read), things).path);
+  return headers.get('etag') ?? '"1"';
+}
