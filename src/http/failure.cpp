@@ -10,6 +10,8 @@
 #include "chargeward/base/log.hpp"
 #include "chargeward/base/unavailable.hpp"
 #include "chargeward/http/problem.hpp"
+#include "chargeward/service/ports/bad_cursor.hpp"
+#include "chargeward/service/ports/bad_cursor.hpp"
 
 namespace chargeward::http {
 namespace {
@@ -39,6 +41,10 @@ Response failure_response(const std::exception_ptr& failure, std::string_view op
     metrics.count_database_error();
     log_unavailable(operation, unavailable.what());
     return problem_response_with_retry(base::error(base::ErrorCode::unavailable), kRetryAfter);
+  } catch (const service::BadCursor&) {
+    return problem_response(invalid_parameter("cursor", "format", "This is no cursor of this list and order: begin anew without one."));
+  } catch (const service::BadCursor&) {
+    return problem_response(invalid_parameter("cursor", "format", "Send the `next` of the page before, with the same filters and sort."));
   } catch (const std::exception& exception) {
     why = exception.what();
   } catch (...) {

@@ -2,6 +2,7 @@
 #include "chargeward/service/location_service.hpp"
 #include "handlers/answers.hpp"
 #include "handlers/location_input.hpp"
+#include "handlers/text_rules.hpp"
 #include "views/evse_view.hpp"
 
 namespace chargeward::http {
@@ -62,6 +63,9 @@ HandlerResult handle<Operation::archive_evse>(RequestContext& context) {
 template <>
 HandlerResult handle<Operation::put_connector>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
+  if (!is_key_text(context.path_text(2))) {
+    return invalid_field("connector_id", "format", "1 to 36 letters, digits and signs of ASCII.");
+  }
   CHARGEWARD_TRY(const auto connector, read_connector(context.request, context.path_text(2)));
   auto call = context.call();
   return evse_changed(call, path,

@@ -1,12 +1,12 @@
 // The filter of locations as clients send it.
 #include "handlers/location_filter_input.hpp"
 
-#include <algorithm>
 #include <array>
 #include <unordered_set>
 
 #include "chargeward/base/text.hpp"
 #include "chargeward/service/binding_service.hpp"
+#include "handlers/text_rules.hpp"
 #include "views/location_view.hpp"
 
 namespace chargeward::http {
@@ -46,9 +46,6 @@ std::optional<domain::LocationSort> parse_sort(std::string_view name) {
   }
   return std::nullopt;
 }
-
-bool is_upper_letter(char letter) { return letter >= 'A' && letter <= 'Z'; }
-bool is_upper_letter_or_digit(char letter) { return is_upper_letter(letter) || (letter >= '0' && letter <= '9'); }
 
 /// Gives a JSON object the getters that QueryReader has.
 class BodySide {
@@ -94,12 +91,9 @@ class BodySide {
 };
 
 template <class Source>
-std::optional<std::string> read_code(Source& source, std::string_view name, std::size_t size, bool (*allowed)(char),
-                                     std::string_view what) {
+std::optional<std::string> read_code(Source& source, std::string_view name, bool (*is_right)(std::string_view)) {
   auto text = source.text(name, 1, kSearchLengthMax);
-  if (text && (text->size() != size || !std::all_of(text->begin(), text->end(), allowed))) {
-    source.note(name, "format", std::string(what));
-  }
+  if (text && !is_right(*text)) source.note(name, "format", std::string(kCodeDetail));
   return text;
 }
 
@@ -112,9 +106,9 @@ domain::LocationFilter read_filter(Source& source) {
   filter.power_type = source.one_of("power_type", parse_power_filter);
   if (const auto power = source.integer("min_power", 0, kPowerMax)) filter.min_power = static_cast<int>(*power);
   filter.city = source.text("city", 1, kCityLengthMax);
-  filter.country = read_code(source, "country", 3, is_upper_letter, "Three capital letters, such as NLD.");
-  filter.country_code = read_code(source, "country_code", 2, is_upper_letter, "Two capital letters, such as NL.");
-  filter.party_id = read_code(source, "party_id", 3, is_upper_letter_or_digit, "Three capital letters or digits.");
+  filter.country = read_code(source, "country", is_country);
+  filter.country_code = read_code(source, "country_code", is_country_code);
+  filter.party_id = read_code(source, "party_id", is_party_id);
   filter.customer = source.template id_or_none<domain::CustomerId>("customer_id");
   filter.status = source.one_of("status", parse_status_filter);
   filter.time_zone_source = source.one_of("time_zone_source", domain::parse_time_zone_source);

@@ -2,6 +2,7 @@
 #include "chargeward/http/field_reader.hpp"
 #include "chargeward/service/account_service.hpp"
 #include "handlers/answers.hpp"
+#include "handlers/text_rules.hpp"
 #include "views/user_view.hpp"
 
 namespace chargeward::http {
@@ -22,7 +23,9 @@ HandlerResult handle<Operation::update_organisation>(RequestContext& context) {
   domain::OrganisationPatch patch;
   patch.name = fields.patch<std::string>("name");
   patch.country_code = fields.patch<std::string>("country_code");
+  check_code(fields, "country_code", patch.country_code, is_country_code);
   patch.party_id = fields.patch<std::string>("party_id");
+  check_code(fields, "party_id", patch.party_id, is_party_id);
   fields.read_only({"id", "version", "created_at", "updated_at"});
   CHARGEWARD_CHECK(body.finish());
   auto call = context.call();
