@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "chargeward/base/time.hpp"
+
 namespace chargeward::http {
 namespace {
 
@@ -28,7 +30,7 @@ double resident_bytes() {
 }
 
 double seconds_since_epoch() {
-  return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return static_cast<double>(base::to_milliseconds(base::SystemClock{}.now())) / 1000;
 }
 
 }  // namespace
