@@ -18,6 +18,9 @@
 #include "chargeward/http/metrics.hpp"
 #include "chargeward/http/program.hpp"
 #include "chargeward/http/server.hpp"
+#include "chargeward/ocpi/byte_sources.hpp"
+#include "chargeward/ocpi/open_feed.hpp"
+#include "chargeward/service/import_runner.hpp"
 #include "chargeward/service/sign_in_service.hpp"
 #include "chargeward/storage/open_store.hpp"
 #include "data_folder.hpp"
@@ -79,7 +82,7 @@ storage::DatabaseSettings database_settings(const Configuration& configuration) 
 }
 
 /// An empty database gets its tables; an older one is changed only when the operator says so (`chargeward migrate`).
-std::unique_ptr<service::Store> open_store(const storage::DatabaseSettings& settings) {
+std::unique_ptr<service::Store> open_or_create_store(const storage::DatabaseSettings& settings) {
   if (storage::schema_status(settings).state == storage::SchemaState::empty) storage::migrate(settings);
   return storage::open_store(settings);
 }
@@ -107,6 +110,7 @@ struct Application::State {
   std::optional<DataFolderLock> lock;
   std::unique_ptr<service::Store> store;
   std::optional<domain::TimeZoneTable> time_zones;
+  std::unique_ptr<service::ImportRunner> imports;
   std::unique_ptr<http::Program> program;
   std::unique_ptr<http::Server> server;
   std::optional<Housekeeping> housekeeping;
@@ -132,14 +136,20 @@ void Application::start() {
   state.lock.emplace(configuration.data_folder, lock_file_of(configuration));
   prepare_spool(configuration.data_folder / "spool");
   state.time_zones.emplace(zone_table_text(configuration.zone_info));
-  state.store = open_store(database_settings(configuration));
+  state.store = open_or_create_store(database_settings(configuration));
+  state.imports = std::make_unique<service::ImportRunner>(
+      service::ImportTools{*state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
+  state.imports->interrupt_unfinished();
   state.program.reset(new http::Program{.store = *state.store,
                                         .clock = state.clock,
                                         .ids = state.ids,
                                         .time_zones = *state.time_zones,
+                                        .imports = state.imports.get(),
+                                        .import_profiles = ocpi::csv_profiles(),
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
-                                        .listen_url = listen_url(configuration, configuration.listen_port)});
+                                        .listen_url = listen_url(configuration, configuration.listen_port),
+                                        .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     state.demo_sign_ins = add_demo(state.demo_context(), organisation);
   };
@@ -155,9 +165,11 @@ void Application::stop() {
   if (state.program) state.program->stopping = true;
   state.housekeeping.reset();
   if (state.server) state.server->stop();
+  if (state.imports) state.imports->stop();
   if (state.store) state.store->stop();
   state.server.reset();
   state.program.reset();
+  state.imports.reset();
   state.store.reset();
   state.lock.reset();
 }
@@ -190,6 +202,8 @@ std::filesystem::path local_socket_of(const Configuration& configuration) {
 }
 
 std::filesystem::path lock_file_of(const Configuration& configuration) { return configuration.data_folder / "chargeward.lock"; }
+
+bool is_running(const Configuration& configuration) { return is_held(lock_file_of(configuration)); }
 
 std::string database_url_of(const Configuration& configuration) {
   if (!configuration.database.empty()) return configuration.database;

@@ -90,6 +90,18 @@ base::Status Authentication::by_local_socket(Exchange& exchange) {
   exchange.actor.organisation = found->key;
   exchange.actor.name = {domain::ActorKind::system, std::nullopt, "command line"};
   exchange.actor.role = domain::Role::admin;
+  return take_local_user(exchange);
+}
+
+base::Status Authentication::take_local_user(Exchange& exchange) {
+  const std::string_view email = exchange.request.header(kUserHeader);
+  if (email.empty()) return {};
+  std::optional<service::UserCredentials> found;
+  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) { found = tx.users().find_by_email(email); });
+  if (!found || found->organisation != exchange.actor.organisation) {
+    return base::error(base::ErrorCode::not_found, "There is no user " + std::string(email) + " in this organisation.");
+  }
+  exchange.actor.user_id = found->user.id;
   return {};
 }
 

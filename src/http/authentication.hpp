@@ -14,6 +14,8 @@ namespace chargeward::http {
 
 /// Header of the local socket: the organisation's id, or its name percent-encoded.
 inline constexpr std::string_view kOrganisationHeader = "chargeward-organisation";
+/// Header of the local socket: the e-mail address of the user whom a new token belongs to.
+inline constexpr std::string_view kUserHeader = "chargeward-user";
 
 class Authentication {
  public:
@@ -27,6 +29,7 @@ class Authentication {
   base::Status by_token(Exchange& exchange);
   base::Status by_session(Exchange& exchange);
   base::Status by_local_socket(Exchange& exchange);
+  base::Status take_local_user(Exchange& exchange);
   bool is_touch_due(const std::string& key, base::Instant now);
   void touch_session(const Exchange& exchange);
   void touch_token(const Exchange& exchange);

@@ -45,6 +45,9 @@ class Application {
 std::filesystem::path local_socket_of(const Configuration& configuration);
 std::filesystem::path lock_file_of(const Configuration& configuration);
 
+/// True when a program runs on the data folder now.
+bool is_running(const Configuration& configuration);
+
 /// The database's address for storage: the SQLite file in the data folder, or what is configured.
 std::string database_url_of(const Configuration& configuration);
 
