@@ -11,7 +11,6 @@
 #include "chargeward/base/unavailable.hpp"
 #include "chargeward/http/problem.hpp"
 #include "chargeward/service/ports/bad_cursor.hpp"
-#include "chargeward/service/ports/bad_cursor.hpp"
 
 namespace chargeward::http {
 namespace {
@@ -43,8 +42,6 @@ Response failure_response(const std::exception_ptr& failure, std::string_view op
     return problem_response_with_retry(base::error(base::ErrorCode::unavailable), kRetryAfter);
   } catch (const service::BadCursor&) {
     return problem_response(invalid_parameter("cursor", "format", "This is no cursor of this list and order: begin anew without one."));
-  } catch (const service::BadCursor&) {
-    return problem_response(invalid_parameter("cursor", "format", "Send the `next` of the page before, with the same filters and sort."));
   } catch (const std::exception& exception) {
     why = exception.what();
   } catch (...) {

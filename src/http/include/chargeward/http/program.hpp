@@ -6,13 +6,11 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "chargeward/base/id.hpp"
 #include "chargeward/base/time.hpp"
 #include "chargeward/domain/time_zone.hpp"
 #include "chargeward/http/request.hpp"
-#include "chargeward/service/ports/feed_reader.hpp"
 #include "chargeward/service/ports/store.hpp"
 
 namespace chargeward::service {
@@ -29,7 +27,6 @@ struct Program {
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
   service::ImportRunner* imports = nullptr;      // takes uploads; null in tests that import nothing
-  std::vector<service::FeedProfile> import_profiles;   // of CSV files
   Metrics& metrics;
   std::string public_url;                        // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;                        // where the program itself listens
