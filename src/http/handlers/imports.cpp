@@ -1,0 +1,120 @@
+// Handlers of imports: taking an upload, and how far it is. The core has put the file on disk before it calls; here it is
+// handed to the import runner, and the answer does not wait for the import (202).
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "chargeward/http/query_reader.hpp"
+#include "chargeward/service/import_runner.hpp"
+#include "chargeward/service/import_service.hpp"
+#include "handlers/answers.hpp"
+#include "handlers/text_rules.hpp"
+#include "views/import_view.hpp"
+
+namespace chargeward::http {
+namespace {
+
+using domain::Operation;
+
+constexpr std::size_t kProfileLengthMax = 60;
+constexpr std::size_t kFileNameLengthMax = 255;
+constexpr std::chrono::seconds kRetryAfterQueueIsFull{30};
+
+base::Status check_media_type(const Request& request) {
+  constexpr std::array<std::string_view, 4> types{"application/octet-stream", "application/json", "application/gzip",
+                                                  "text/csv"};
+  if (std::find(types.begin(), types.end(), request.content_type()) != types.end()) return {};
+  return base::error(base::ErrorCode::unsupported_media_type,
+                     "Send the file as application/octet-stream, application/json, application/gzip or text/csv.");
+}
+
+std::optional<std::string> read_code(QueryReader& parameters, std::string_view name, bool (*is_right)(std::string_view)) {
+  const auto* text = parameters.raw(name);
+  if (text == nullptr) return std::nullopt;
+  if (!is_right(*text)) parameters.note(name, "format", std::string(kCodeDetail));
+  return *text;
+}
+
+base::Result<service::ImportOrder> read_order(const RequestContext& context) {
+  QueryReader parameters(context.request);
+  service::ImportOrder order;
+  order.organisation = context.actor.organisation;
+  order.started_by = context.actor.name;
+  parameters.require("format");
+  const auto format = parameters.one_of("format", domain::parse_import_format);
+  order.format = format.value_or(domain::ImportFormat::ocpi);
+  order.profile = parameters.text("profile", 1, kProfileLengthMax);
+  if (format == domain::ImportFormat::csv) parameters.require("profile");
+  if (format == domain::ImportFormat::ocpi && order.profile) {
+    parameters.note("profile", "not_allowed", "A profile is for csv only.");
+  }
+  order.file_name = parameters.text("file_name", 1, kFileNameLengthMax);
+  order.country_code = read_code(parameters, "country_code", is_country_code);
+  order.party_id = read_code(parameters, "party_id", is_party_id);
+  CHARGEWARD_CHECK(parameters.status());
+  order.path = context.request.spooled.path().string();
+  order.bytes_total = context.request.spooled.size();
+  return order;
+}
+
+}  // namespace
+
+template <>
+HandlerResult handle<Operation::create_import>(RequestContext& context) {
+  CHARGEWARD_CHECK(check_media_type(context.request));
+  CHARGEWARD_TRY(auto order, read_order(context));
+  auto import = context.program.imports->start(std::move(order));
+  if (!import) {
+    if (import.error().code != base::ErrorCode::rate_limited) return std::move(import).error();
+    return problem_response_with_retry(import.error(), kRetryAfterQueueIsFull);
+  }
+  // The runner removes the file when the import has ended.
+  context.request.spooled.take();
+  Arena arena;
+  return accepted(import_view(*import, arena.storage()), "/api/v1/imports/" + to_string(import->id));
+}
+
+template <>
+HandlerResult handle<Operation::list_imports>(RequestContext& context) {
+  QueryReader parameters(context.request);
+  const auto page = parameters.page();
+  CHARGEWARD_CHECK(parameters.status());
+  auto call = context.call();
+  return answer_page(context, service::list_imports(call, page), import_view);
+}
+
+template <>
+HandlerResult handle<Operation::get_import>(RequestContext& context) {
+  CHARGEWARD_TRY(const auto id, context.path_id<domain::ImportId>(0));
+  auto call = context.call();
+  CHARGEWARD_TRY(const auto import, service::get_import(call, id));
+  return answer(import, import_view);
+}
+
+template <>
+HandlerResult handle<Operation::list_import_findings>(RequestContext& context) {
+  CHARGEWARD_TRY(const auto id, context.path_id<domain::ImportId>(0));
+  QueryReader parameters(context.request);
+  const auto outcome = parameters.one_of("outcome", domain::parse_finding_outcome);
+  const auto page = parameters.page();
+  CHARGEWARD_CHECK(parameters.status());
+  auto call = context.call();
+  CHARGEWARD_TRY(const auto findings, service::list_import_findings(call, id, outcome, page));
+  return answer_page(context, findings, import_finding_view);
+}
+
+template <>
+HandlerResult handle<Operation::list_import_profiles>(RequestContext& context) {
+  JsonArray items;
+  for (const auto& profile : context.program.imports->profiles()) {
+    JsonArray columns;
+    for (const auto& column : profile.required_columns) columns.emplace_back(std::string_view(column));
+    items.emplace_back(JsonObject({{"name", profile.name},
+                                   {"title", profile.title},
+                                   {"description", profile.description},
+                                   {"required_columns", std::move(columns)}}));
+  }
+  return page_response(context.request, std::move(items), std::nullopt);
+}
+
+}  // namespace chargeward::http
