@@ -145,7 +145,6 @@ void Application::start() {
                                         .ids = state.ids,
                                         .time_zones = *state.time_zones,
                                         .imports = state.imports.get(),
-                                        .import_profiles = ocpi::csv_profiles(),
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
