@@ -244,7 +244,7 @@ std::string demo_sign_in_table(const std::vector<DemoSignIn>& sign_ins, std::str
     organisation = each.organisation;
     table += fmt::format("    {:<10} {:<32} ", domain::to_string(each.role), each.email);
     table += each.link_secret.empty() ? std::string("has a password: sign in at ") + std::string(base_url) + "/sign-in\n"
-                                      : fmt::format("{}/link?token={}\n", base_url, each.link_secret);
+                                      : fmt::format("{}/link#{}\n", base_url, each.link_secret);
   }
   return table;
 }
