@@ -85,7 +85,7 @@ const homeRoute = createRoute({
 
 const slaListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/operations/slas/',
+  path: '/operations/slas',
   validateSearch: slaListSearch,
   staticData: { needs: 'list_slas' },
   component: lazyRouteComponent(() => import('./pages/slas/sla_list_page'), 'SlaListPage'),
@@ -131,7 +131,7 @@ const slaVersionsRoute = createRoute({
 
 const contactListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/operations/contacts/',
+  path: '/operations/contacts',
   validateSearch: listSearch,
   staticData: { needs: 'list_contacts' },
   component: lazyRouteComponent(() => import('./pages/contacts/contact_list_page'), 'ContactListPage'),
@@ -153,7 +153,7 @@ const contactRoute = createRoute({
 
 const customerListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/customers/',
+  path: '/customers',
   validateSearch: listSearch,
   staticData: { needs: 'list_customers' },
   component: lazyRouteComponent(() => import('./pages/customers/customer_list_page'), 'CustomerListPage'),
@@ -175,7 +175,7 @@ const customerRoute = createRoute({
 
 const locationListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/locations/',
+  path: '/locations',
   validateSearch: locationSearch,
   staticData: { needs: 'list_locations' },
   component: lazyRouteComponent(() => import('./pages/locations/location_list_page'), 'LocationListPage'),
@@ -206,7 +206,7 @@ const locationEditRoute = createRoute({
 
 const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/import/',
+  path: '/import',
   staticData: { needs: 'create_import' },
   component: lazyRouteComponent(() => import('./pages/imports/import_page'), 'ImportPage'),
 });
@@ -220,7 +220,7 @@ const importRoute = createRoute({
 
 const userListRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/settings/users/',
+  path: '/settings/users',
   validateSearch: listSearch,
   staticData: { needs: 'list_users' },
   component: lazyRouteComponent(() => import('./pages/settings/user_list_page'), 'UserListPage'),

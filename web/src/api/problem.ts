@@ -87,7 +87,6 @@ export function pathOfPointer(pointer: string): string {
 /** What to write at a field. */
 export function fieldText(t: TFunction, problem: FieldProblem): string {
   const values = { ...problem.params };
-  if (problem.code === 'too_short' && Number(values.min ?? 1) <= 1) return t('problems.field.required');
   return t(`problems.field.${problem.code as 'required'}`, {
     ...values,
     defaultValue: problem.detail || t('problems.field.other'),

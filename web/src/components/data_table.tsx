@@ -52,7 +52,7 @@ export interface DataTableProps<Row> {
 }
 
 const kRowHeight = 37;
-const kSelectWidth = 40;
+const kSelectWidth = 48;
 const kFetchAheadRows = 60;
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -186,8 +186,9 @@ function WideTable<Row>(props: DataTableProps<Row>) {
 
 function Spacer({ height, span }: { height: number; span: number }) {
   return (
-    <tr role="presentation">
-      <td role="presentation" colSpan={span} className={classes.spacer} style={{ height }} />
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content cannot have the focus
+    <tr aria-hidden="true">
+      <td colSpan={span} className={classes.spacer} style={{ height }} />
     </tr>
   );
 }

@@ -43,11 +43,11 @@ export function Navigation({ onPalette, onKeys, onClose }: NavigationProps) {
         <CloseButton hiddenFrom="sm" size="lg" aria-label={t('shell.close_navigation')} onClick={onClose} />
       </Group>
       <UnstyledButton className={classes.find} onClick={onPalette} visibleFrom="sm">
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8} wrap="nowrap" miw={0}>
           <IconSearch size={15} aria-hidden="true" />
           {t('shell.palette')}
         </Group>
-        <Kbd size="xs" aria-hidden="true">
+        <Kbd size="xs" aria-hidden="true" fz={10}>
           Ctrl K
         </Kbd>
       </UnstyledButton>

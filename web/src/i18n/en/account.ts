@@ -52,4 +52,4 @@ export const account = {
   new_password: 'New password',
   password_changed: 'The password was changed. Other sessions of yours have ended.',
   password_change: 'Change password',
-} as const;
+};

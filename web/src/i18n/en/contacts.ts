@@ -18,4 +18,4 @@ export const contacts = {
   archive_text: 'Agreements that name it keep it until you change them. It can be restored.',
   call: 'Call {{name}}',
   write: 'Write to {{name}}',
-} as const;
+};

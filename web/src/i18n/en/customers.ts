@@ -17,4 +17,4 @@ export const customers = {
   empty_archived: 'No customer is archived.',
   archive_title: 'Archive “{{name}}”?',
   archive_text: 'Its locations keep it until you change them. It can be restored.',
-} as const;
+};

@@ -59,4 +59,4 @@ export const equipment = {
   status_REMOVED: 'Removed',
   status_RESERVED: 'Reserved',
   status_UNKNOWN: 'Unknown',
-} as const;
+};

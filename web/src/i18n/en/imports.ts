@@ -69,4 +69,4 @@ export const imports = {
   by: 'By',
   duration: 'Took {{duration}}',
   from_command_line: 'For very large files the command line does the same: chargeward import ocpi FILE',
-} as const;
+};

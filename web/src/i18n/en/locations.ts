@@ -115,4 +115,4 @@ export const locations = {
   removed_text: 'Archived locations are not in lists, counts and exports.',
   open_map: 'Show the coordinates on OpenStreetMap',
   no_permission_edit: 'Your role may read locations, not change them.',
-} as const;
+};

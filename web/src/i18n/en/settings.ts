@@ -87,4 +87,4 @@ export const settings = {
   scope_organisation: 'Organisation',
   organisation: 'Organisation',
   organisation_ocpi_hint: 'For locations that you create by hand. Existing locations keep theirs.',
-} as const;
+};

@@ -60,4 +60,4 @@ export const shell = {
   unavailable_title: 'The server has trouble with its database.',
   nothing_lost: 'Nothing was lost: what you typed stays here. Trying again by itself…',
   back_again: 'Connected again.',
-} as const;
+};

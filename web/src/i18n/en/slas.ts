@@ -112,4 +112,4 @@ export const slas = {
   no_sla_hint: 'No agreement is bound to this location. That is not the flag.',
   flag_named: 'Flag: {{name}}. {{words}}',
   flag_levels: '1st level {{first}}; 2nd level {{second}}',
-} as const;
+};

@@ -71,7 +71,7 @@ export const words = {
     'Nothing you saved was lost. Try again; if it stays, tell the people who run this server.',
   count_of: '{{shown, number}} of {{total, number}}',
   count_only: '{{count, number}}',
-} as const;
+};
 
 export const duration = {
   minutes_one: '{{count}} minute',
@@ -96,4 +96,4 @@ export const duration = {
   too_short: 'It must be at least one minute.',
   too_long: 'It may be at most 8 760 hours (365 days).',
   fraction: 'It must be whole minutes: 1.5 hours are fine, 1.001 hours are not.',
-} as const;
+};

@@ -1,3 +1,60 @@
+// All locations of the organisation (or, for a customer, its own).
+import { Button, Group } from '@mantine/core';
+import { IconFileImport, IconMapPin } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty_state';
+import { NewButton } from '@/components/new_button';
+import classes from '@/components/page.module.css';
+import { PageHeader } from '@/components/page_header';
+import { useCan } from '@/lib/session';
+import { BindMenu } from './bind_menu';
+import { ExportMenu } from './export_menu';
+import { LocationBrowser, LocationCount } from './location_browser';
+
 export function LocationListPage() {
-  return null;
+  const { t } = useTranslation();
+  const can = useCan();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/signed-in/locations' });
+  const create = can('create_location') && <NewButton to="/locations/new" label={t('locations.new')} />;
+  const load = can('create_import') && (
+    <Button
+      component={Link}
+      to="/import"
+      variant="default"
+      leftSection={<IconFileImport size={16} aria-hidden="true" />}
+    >
+      {t('shell.imports')}
+    </Button>
+  );
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('locations.title')} beside={<LocationCount search={search} />}>
+        {load}
+        {can('export_locations') && <ExportMenu search={search} />}
+        {create}
+      </PageHeader>
+      <LocationBrowser
+        name="location-list"
+        search={search}
+        onSearch={(part) =>
+          void navigate({ to: '/locations', search: { ...search, ...part }, replace: true })
+        }
+        bulkActions={(bind) => <BindMenu onPick={bind} />}
+        empty={
+          <EmptyState
+            icon={IconMapPin}
+            title={t('locations.empty_title')}
+            text={can('create_location') ? t('locations.empty_text') : t('locations.empty_text_read')}
+          >
+            <Group justify="center">
+              {load}
+              {create}
+            </Group>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
 }

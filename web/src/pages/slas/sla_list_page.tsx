@@ -1,5 +1,5 @@
 // Operations Center → Service Level Agreements: all of them, with times, contact and the number of bound locations.
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconGavel, IconPhone } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -18,6 +18,7 @@ import { formatNumber } from '@/lib/format';
 import type { SlaListSearch } from '@/lib/search_params';
 import { useCan } from '@/lib/session';
 import { useList } from '@/lib/use_list';
+import { DefaultBadge } from './default_badge';
 
 export function SlaListPage() {
   const { t } = useTranslation();
@@ -146,14 +147,5 @@ function useColumns(): DataColumn<Sla>[] {
       },
     ],
     [t, i18n.language],
-  );
-}
-
-export function DefaultBadge() {
-  const { t } = useTranslation();
-  return (
-    <Badge size="sm" variant="light" radius="sm" tt="none" title={t('slas.default_hint')}>
-      ● {t('slas.default')}
-    </Badge>
   );
 }

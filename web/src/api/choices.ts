@@ -1,0 +1,25 @@
+// What ReferenceSelect asks the server: names of things in use, by what is typed.
+import type { Choice } from '@/components/reference_select';
+import { api, body } from './client';
+
+const kChoicesMax = 50;
+
+function choices(items: { id: string; name: string }[]): Choice[] {
+  return items.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function ask(q: string | undefined) {
+  return { limit: kChoicesMax, ...(q && { q }) };
+}
+
+export async function askSlas(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  return choices((await body(api.GET('/api/v1/slas', { params: { query: ask(q) }, signal }))).items);
+}
+
+export async function askContacts(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  return choices((await body(api.GET('/api/v1/contacts', { params: { query: ask(q) }, signal }))).items);
+}
+
+export async function askCustomers(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  return choices((await body(api.GET('/api/v1/customers', { params: { query: ask(q) }, signal }))).items);
+}
