@@ -102,6 +102,20 @@ LocalAnswer LocalClient::send(const LocalRequest& request) const {
   return read_answer(socket);
 }
 
+boost::json::value LocalClient::get(const std::string& target) const {
+  LocalRequest request;
+  request.target = target;
+  return send(request).body;
+}
+
+LocalAnswer LocalClient::post(const std::string& target, boost::json::value body) const {
+  LocalRequest request;
+  request.method = "POST";
+  request.target = target;
+  if (!body.is_null()) request.body = std::move(body);
+  return send(request);
+}
+
 LocalAnswer LocalClient::upload(const std::string& target, const std::function<std::string()>& next_piece) const {
   asio::io_context io;
   Socket socket(io);

@@ -49,6 +49,8 @@ class LocalClient {
 
   /// Throws Refused for a status from 400, NoAnswer.
   LocalAnswer send(const LocalRequest& request) const;
+  boost::json::value get(const std::string& target) const;
+  LocalAnswer post(const std::string& target, boost::json::value body) const;
 
   /// Sends what `next_piece` gives until it is empty, as it comes.
   LocalAnswer upload(const std::string& target, const std::function<std::string()>& next_piece) const;
