@@ -42,6 +42,13 @@ bool CsvRows::skip_to_row() {
   }
   while (true) {
     if (window_.view().empty() && !window_.more()) return false;
+    if (skipping_line_) {
+      // The rest of a line that was given up.
+      const auto line_end = std::min(window_.view().find('\n'), window_.view().size());
+      skipping_line_ = line_end == window_.view().size();
+      window_.drop(line_end);
+      continue;
+    }
     const char c = window_.view().front();
     if (c != '\n' && c != '\r') return true;
     window_.drop(1);
@@ -96,6 +103,7 @@ void CsvRows::give_line(CsvRow& row, std::string_view problem) {
   const std::size_t line_end = std::min(window_.view().find('\n'), window_.view().size());
   row.text = window_.view().substr(0, line_end);
   given_ = line_end;
+  skipping_line_ = line_end == window_.view().size();
 }
 
 }  // namespace chargeward::ocpi

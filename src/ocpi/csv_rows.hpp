@@ -43,6 +43,7 @@ class CsvRows {
   std::size_t row_bytes_max_;
   std::size_t given_ = 0;
   bool started_ = false;
+  bool skipping_line_ = false;
 };
 
 }  // namespace chargeward::ocpi

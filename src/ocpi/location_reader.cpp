@@ -35,7 +35,9 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 
 /// The key's id. OCPI calls it a CiString of 36 characters; a number is taken for its digits.
 void read_id(const ObjectFields& fields, domain::OcpiKey& key) {
-  if (fields.find("id") == nullptr) return fields.refuse("missing", "id");
+  const auto* value = fields.find("id");
+  if (value == nullptr) return fields.refuse("missing", "id");
+  if (!value->is_string() && !value->is_number()) return fields.refuse("wrong_type", "id");
   const auto id = fields.text("id", {std::string_view::npos, std::string_view::npos});
   if (!id) return fields.refuse("missing", "id");
   if (id->size() > kIdMax) return fields.refuse("too_long", "id", *id);
