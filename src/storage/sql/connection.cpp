@@ -73,8 +73,12 @@ void Connection::run_script(std::string_view script) {
       }
     } else {
       auto* backend = static_cast<soci::postgresql_session_backend*>(session_->get_backend());
-      const soci::details::postgresql_result result(*backend, PQexec(backend->conn_, text.c_str()));
-      result.check_for_data("script");
+      const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(backend->conn_, text.c_str()), &PQclear);
+      const ExecStatusType status = PQresultStatus(result.get());
+      if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+        throw soci::postgresql_soci_error(PQerrorMessage(backend->conn_), state != nullptr ? state : "     ");
+      }
     }
   } catch (const soci::soci_error& error) {
     throw_meaning_of(error, engine_);

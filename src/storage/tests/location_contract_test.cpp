@@ -261,9 +261,7 @@ TEST_P(LocationContract, another_organisation_sees_nothing_of_it) {
   EXPECT_ANY_THROW(write_in(elsewhere(), [&](Transaction& t) { (void)t.locations().insert(mine, "mine"); }));
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, LocationContract, testing::Values(Engine::sqlite, Engine::postgresql), [](const auto& info) {
-  return info.param == Engine::sqlite ? "SQLite" : "PostgreSQL";
-});
+CHARGEWARD_ON_BOTH_ENGINES(LocationContract);
 
 }  // namespace
 }  // namespace chargeward::storage

@@ -101,6 +101,10 @@ void StoreContract::SetUp() {
   });
 }
 
+std::string engine_name(const testing::TestParamInfo<Engine>& parameter) {
+  return parameter.param == Engine::sqlite ? "SQLite" : "PostgreSQL";
+}
+
 void StoreContract::TearDown() { store_.reset(); }
 
 domain::Sla StoreContract::add_sla(std::string name, bool is_default) {

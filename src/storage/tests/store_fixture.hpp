@@ -77,4 +77,10 @@ class StoreContract : public testing::TestWithParam<Engine> {
   domain::OrganisationKey other_;
 };
 
+std::string engine_name(const testing::TestParamInfo<Engine>& parameter);
+
 }  // namespace chargeward::storage
+
+// Runs a suite's tests on SQLite and on PostgreSQL.
+#define CHARGEWARD_ON_BOTH_ENGINES(Suite) \
+  INSTANTIATE_TEST_SUITE_P(Engines, Suite, testing::Values(Engine::sqlite, Engine::postgresql), engine_name)
