@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -150,12 +151,15 @@ void Application::start() {
                                         .listen_url = listen_url(configuration, configuration.listen_port),
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
-    state.demo_sign_ins = add_demo(state.demo_context(), organisation);
+    // To the terminal, as the welcome: it holds one-time links.
+    fmt::print("{}", demo_sign_in_table(add_demo(state.demo_context(), organisation), state.program->listen_url));
+    std::fflush(stdout);
   };
   if (configuration.demo) state.demonstrate();
   state.server = std::make_unique<http::Server>(*state.program, server_options(configuration, state.listening));
-  state.server->start();
+  state.server->listen();
   if (state.server->port() != 0) state.program->listen_url = listen_url(configuration, state.server->port());
+  state.server->start();
   state.housekeeping.emplace(*state.store, state.clock);
 }
 

@@ -180,10 +180,13 @@ Server::~Server() { stop(); }
 
 std::uint16_t Server::port() const { return state_->port; }
 
+void Server::listen() {
+  if (state_->options.address) state_->listen_tcp();
+  if (state_->options.local_socket) state_->listen_local();
+}
+
 void Server::start() {
   State& state = *state_;
-  if (state.options.address) state.listen_tcp();
-  if (state.options.local_socket) state.listen_local();
   state.is_started = true;
   if (state.tcp_acceptor) asio::co_spawn(state.tcp_acceptor->get_executor(), state.accept_tcp(), asio::detached);
   if (state.local_acceptor) asio::co_spawn(state.local_acceptor->get_executor(), state.accept_local(), asio::detached);

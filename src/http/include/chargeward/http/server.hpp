@@ -17,7 +17,9 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Binds, listens, and starts its threads. Throws std::runtime_error that says what can't be bound or read.
+  /// Binds and listens. Throws std::runtime_error that says what can't be bound or read.
+  void listen();
+  /// Starts its threads: from now on it answers.
   void start();
 
   /// The TCP port it listens on; 0 without a TCP listener.
