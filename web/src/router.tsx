@@ -11,6 +11,7 @@ import {
 import { isProblem } from '@/api/problem';
 import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
+import { auditSearch } from './lib/audit_search';
 import { locationSearch } from './lib/location_search';
 import { queryClient } from './lib/query_client';
 import {
@@ -251,15 +252,7 @@ const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/audit',
   staticData: { needs: 'list_audit' },
-  validateSearch: (search: Record<string, unknown>) =>
-    compact({
-      entity_type: text(search.entity_type),
-      entity_id: text(search.entity_id),
-      actor_id: text(search.actor_id),
-      action: text(search.action),
-      since: text(search.since),
-      until: text(search.until),
-    }),
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./pages/settings/audit_page'), 'AuditPage'),
 });
 

@@ -18,7 +18,7 @@ interface Versioned {
 
 interface EditorPageProps<Thing extends Versioned, Values extends Record<string, unknown>> {
   title: string;
-  back: { to: LinkProps['to']; label: string };
+  back?: { to: LinkProps['to']; label: string };
   editor: Editor<Thing, Values>;
   actions?: ReactNode;
   tabs?: ReactNode;
@@ -45,7 +45,7 @@ export function EditorPage<Thing extends Versioned, Values extends Record<string
   useShortcut('mod+s', t('shell.keys_save'), 'editor', save);
   return (
     <div className={classes.page}>
-      <PageHeader title={title} back={back} beside={beside}>
+      <PageHeader title={title} {...(back && { back })} beside={beside}>
         {editor.dirty && !isNew && (
           <Badge variant="light" color="yellow.9" radius="sm" tt="none" role="status">
             {t('words.unsaved')}

@@ -91,15 +91,11 @@ function Outcome({ one }: { one: Import }) {
     );
   }
   if (one.status === 'failed') {
-    const at = one.error?.byte_position;
     return (
       <Alert color="red" title={t('imports.failed_title')}>
         {one.error && (
           <Text size="sm" fw={600}>
-            {one.file_name ?? t('imports.file')} {findingWords(t, one.error.code)}
-            {at !== null &&
-              at !== undefined &&
-              ` (${t('imports.position')} ${formatNumber(at, i18n.language)})`}
+            {one.file_name ?? t('imports.file')} {findingWords(t, one.error)}
           </Text>
         )}
         {t('imports.failed_text')}
