@@ -50,7 +50,7 @@ bool Connection::unless_taken(base::FunctionRef<void()> statements) {
   exec(kSavepoint);
   try {
     statements();
-  } catch (const ConstraintViolated&) {
+  } catch (const UniqueViolated&) {
     exec(kRollBack);
     exec(kRelease);
     return false;

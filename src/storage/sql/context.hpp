@@ -36,6 +36,9 @@ class Context {
     require_system();
     organisation_ = organisation;
   }
+  /// PostgreSQL: this transaction sees only search texts that match a pattern (see the migration).
+  void set_pattern(const std::string& pattern);
+  void clear_pattern();
   /// SQLite's writer only; null otherwise.
   SearchChanges* search() { return search_; }
 
@@ -43,6 +46,7 @@ class Context {
   Connection& connection_;
   std::optional<domain::OrganisationKey> organisation_;
   SearchChanges* search_;
+  bool has_pattern_ = false;
 };
 
 }  // namespace chargeward::storage

@@ -17,6 +17,9 @@ constexpr int kPrimaryCodeMask = 0xFF;
   const std::string message = "SQLite: " + error.get_error_message();
   switch (error.result() & kPrimaryCodeMask) {
     case SQLITE_CONSTRAINT:
+      if (error.result() == SQLITE_CONSTRAINT_UNIQUE || error.result() == SQLITE_CONSTRAINT_PRIMARYKEY) {
+        throw UniqueViolated(message);
+      }
       throw ConstraintViolated(message);
     case SQLITE_IOERR:
     case SQLITE_CORRUPT:
@@ -45,6 +48,7 @@ bool starts_with_one_of(const std::string& state, std::initializer_list<std::str
   const std::string message = "PostgreSQL: " + error.get_error_message();
   const std::string state = error.sqlstate();
   if (state == "40001" || state == "40P01" || state == "55P03") throw TransactionConflict(message);
+  if (state == "23505") throw UniqueViolated(message);
   if (state.starts_with("23")) throw ConstraintViolated(message);
   // Without a state the connection is gone; 08: connection; 57: operator intervention, 25: read-only after a failover.
   if (state.find_first_not_of(" ") == std::string::npos || state.find('\0') == 0 ||

@@ -21,6 +21,10 @@ class ConstraintViolated : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
+class UniqueViolated : public ConstraintViolated {
+  using ConstraintViolated::ConstraintViolated;
+};
+
 /// Two transactions got into each other's way (PostgreSQL): nothing was changed, running the work again may succeed.
 class TransactionConflict : public base::Unavailable {
   using base::Unavailable::Unavailable;

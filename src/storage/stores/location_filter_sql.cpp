@@ -52,15 +52,13 @@ TextSearch::TextSearch(Context& db, const std::optional<std::string>& q) {
     return;
   }
   // The policy of location_search takes the text from here; see the migration.
-  static const Sql kSet{"SELECT set_config('chargeward.search', ?1, true)", "t"};
   std::string pattern = "%";
   for (const char c : folded_) {
     if (c == '%' || c == '_' || c == '\\') pattern += '\\';
     pattern += c;
   }
   pattern += '%';
-  Rows rows = db->query(kSet, pattern);
-  rows.next();
+  db.set_pattern(pattern);
 }
 
 std::string TextSearch::trigrams() const {

@@ -116,6 +116,7 @@ void SqlLocationStore::replace_search_text(std::int64_t number, std::string_view
   static const Sql kUpdateWithin{
       "UPDATE location_search SET search_text = ?2 WHERE number = ?1 AND organisation_id = ?3 AND search_text <> ?2", ""};
   if (db_->engine() == Engine::postgresql) {
+    db_.clear_pattern();
     db_->exec(kUpdateWithin, number, search_text, db_.organisation());
     return;
   }

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <unistd.h>
 
-#include "sql/connection.hpp"
+#include "postgresql/postgresql_connection.hpp"
 
 namespace chargeward::storage {
 namespace {
@@ -28,6 +28,22 @@ class SqliteDatabase final : public TestDatabase {
   std::filesystem::path folder_;
 };
 
+/// A schema in the database that the environment names, as its first in the search path.
+class PostgresqlDatabase final : public TestDatabase {
+ public:
+  explicit PostgresqlDatabase(std::string server) : server_(std::move(server)), schema_(unique_name()) {
+    open_postgresql(server_)->run_script("CREATE SCHEMA " + schema_);
+  }
+  ~PostgresqlDatabase() override { open_postgresql(server_)->run_script("DROP SCHEMA " + schema_ + " CASCADE"); }
+  std::string url() const override {
+    return server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_ + "%2Cpublic";
+  }
+
+ private:
+  std::string server_;
+  std::string schema_;
+};
+
 domain::Organisation make_organisation(std::string name) {
   domain::Organisation organisation;
   organisation.id = new_id<domain::OrganisationId>();
@@ -40,7 +56,9 @@ domain::Organisation make_organisation(std::string name) {
 
 std::unique_ptr<TestDatabase> make_test_database(Engine engine) {
   if (engine == Engine::sqlite) return std::make_unique<SqliteDatabase>();
-  return nullptr;
+  const char* server = std::getenv("CHARGEWARD_TEST_POSTGRESQL");
+  if (server == nullptr || *server == '\0') return nullptr;
+  return std::make_unique<PostgresqlDatabase>(server);
 }
 
 base::Instant test_instant(int seconds) { return base::from_milliseconds(1'790'000'000'000 + 1'000LL * seconds); }

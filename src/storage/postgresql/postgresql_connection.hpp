@@ -1,0 +1,28 @@
+// Connections to a PostgreSQL server.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "chargeward/domain/ids.hpp"
+#include "sql/connection.hpp"
+
+namespace chargeward::storage {
+
+/// Throws base::Unavailable when the server can't be reached or doesn't let us in.
+std::unique_ptr<Connection> open_postgresql(const std::string& url);
+
+/// What may begin a transaction: how it is isolated, and whether it writes.
+enum class PostgresqlTransaction : std::uint8_t { snapshot, serializable };
+
+/// BEGIN, for an organisation (nothing: the whole installation), which row-level security holds it to.
+void begin(Connection& connection, PostgresqlTransaction kind, const std::optional<domain::OrganisationKey>& organisation);
+
+/// A statement failed and the transaction can only be rolled back.
+bool is_broken(Connection& connection);
+
+/// Makes the extension that the search index needs; throws SchemaRefused, with what to do, when that is not permitted.
+void require_trigrams(Connection& connection);
+
+}  // namespace chargeward::storage
