@@ -1,0 +1,184 @@
+// Every page and dialog in light and dark, wide and narrow, with data and empty: axe finds nothing, the browser complains of
+// nothing, nothing scrolls sideways, and a picture of each lies in build/screenshots for a person to look at.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { as_array, connector, evse, ocpi_221 } from '../support/feeds.ts';
+import { make_location, make_sla, sla_update } from '../support/samples.ts';
+import { finished_import, in_days } from '../support/things.ts';
+import { add_organisation, create_world, type Organisation, type Person, type World } from '../support/world.ts';
+import { check_accessibility, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
+import { type Sight, sights, type Things } from './pages.ts';
+
+const pictures = resolve(import.meta.dirname, '../../build/screenshots');
+const widths = [1440, 390];
+
+/** Data as an operator has it: agreements with flags, locations of every state, an import with findings. */
+async function furnish({ operator, admin, customer, contact, people }: Organisation): Promise<Things> {
+  const standard = await make_sla(operator, { name: 'Standard', is_default: true, description: 'What is agreed unless it says otherwise.' });
+  const levels = {
+    first_level: { resolution_minutes: 240, restrict_to_weekdays: false },
+    second_level: { resolution_minutes: 720, restrict_to_weekdays: false },
+  };
+  const made = await make_sla(operator, { name: 'DC hub', contact_id: contact.id, ...levels });
+  const hub = await operator.ok('update_sla', {
+    path: { sla_id: made.id },
+    version: made.version,
+    body: sla_update(made, { description: 'Motorway sites with fast chargers.' }),
+  });
+  const dc = connector({ power_type: 'DC', standard: 'IEC_62196_T2_COMBO', max_electric_power: 150_000 });
+  const cities = ['Amsterdam', 'Almere', 'Hoorn', 'Groningen', 'Den Haag'];
+  const objects = Array.from({ length: 120 }, (_, index) =>
+    ocpi_221(`NL-${1000 + index}`, {
+      name: `${['P+R Zuidoost', 'Stadhuisplein', 'Havenkade', 'Station Noord', 'Winkelcentrum'][index % 5]} ${index}`,
+      city: cities[index % 5],
+      operator: { name: 'Polder Charging' },
+      evses: Array.from({ length: 1 + (index % 4) }, (_, at) =>
+        evse(String(at + 1), {
+          status: (index + at) % 7 === 0 ? 'OUTOFORDER' : 'AVAILABLE',
+          ...(index % 3 === 0 ? { connectors: [dc] } : {}),
+        }),
+      ),
+      ...(index % 40 === 9 ? { time_zone: 'Mars/Olympus' } : {}),
+    }),
+  );
+  const file = as_array([...objects, { name: 'without an id' }, ocpi_221('X', { coordinates: { latitude: '555', longitude: '5' } })]);
+  const { id } = await operator.ok('create_import', { query: { format: 'ocpi', file_name: 'locations.json' }, file });
+  await finished_import(operator, id);
+  await operator.ok('bind_locations', { body: { sla_id: hub.id, select: { filter: { power_type: 'dc' } } } });
+  const place = await make_location(operator, { name: 'P+R Zuidoost', sla_id: hub.id, customer_id: customer.id });
+  const path = { location_id: place.id };
+  const cabinet = await operator.ok('create_charge_point', { path, body: { name: 'Cabinet 1', vendor: 'Voltmaker' } });
+  await operator.ok('create_evse', {
+    path,
+    body: { uid: '3256', status: 'OUTOFORDER', charge_point_id: cabinet.id, connectors: [{ ...dc_input }] },
+  });
+  await admin.ok('create_token', {
+    body: { name: 'Nightly export', role: 'viewer', scopes: ['locations:read'], expires_at: in_days(90) },
+  });
+  const body = { name: 'Bram de Vries', email: 'bram@polder.example', role: 'viewer' as const };
+  const { one_time_link } = await admin.ok('create_user', { body });
+  assert.notEqual(standard.id, hub.id);
+  const link = new URL(one_time_link);
+  return {
+    sla: hub.id,
+    contact: contact.id,
+    customer: customer.id,
+    location: place.id,
+    import: id,
+    user: people.supporter.user.id,
+    link: link.pathname + link.search + link.hash,
+  };
+}
+
+const dc_input = {
+  id: '1',
+  standard: 'IEC_62196_T2_COMBO',
+  format: 'CABLE' as const,
+  power_type: 'DC' as const,
+  max_voltage: 920,
+  max_amperage: 400,
+  max_electric_power: 150_000,
+};
+
+async function scheme_is(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
+    colorScheme,
+  );
+}
+
+async function picture(page: Page, name: string, width: number): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await scheme_is(page, scheme);
+    await page.screenshot({ path: join(pictures, `${name}.${width}.${scheme}.png`), animations: 'disabled' });
+  }
+}
+
+async function fits(page: Page, what: string): Promise<void> {
+  const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok((content as number) <= (window_ as number), `${what} scrolls sideways: ${content} in ${window_}`);
+}
+
+describe('looks', () => {
+  let stage: World;
+  let things: Things;
+  let stranger: Person;
+  const seats = new Map<string, Visit>();
+  before(async () => {
+    rmSync(pictures, { recursive: true, force: true });
+    mkdirSync(pictures, { recursive: true });
+    stage = await create_world();
+    things = await furnish(stage.first);
+    stranger = await add_organisation(stage.program, 'Fresh Operator', 'FRE');
+  });
+  after(async () => {
+    for (const { context } of seats.values()) await context.close();
+    await stage?.program.dispose();
+  });
+
+  async function seat(who: string, width: number): Promise<Visit> {
+    const key = `${who} ${width}`;
+    const person = {
+      nobody: null,
+      admin: stage.first.admin,
+      supporter: stage.first.people.supporter,
+      customer: stage.first.people.customer,
+      stranger,
+    }[who] as Person | null;
+    const viewport = { width, height: width < 500 ? 844 : 900 };
+    const found = seats.get(key) ?? (await visit(stage.program, person, { viewport, hasTouch: width < 500 }));
+    seats.set(key, found);
+    return found;
+  }
+
+  async function look(sight: Sight, who: string, name: string): Promise<void> {
+    for (const width of widths) {
+      const at = await seat(who, width);
+      await at.page.goto('about:blank');
+      await at.page.goto(sight.path(things));
+      await settled(at.page);
+      await fits(at.page, `${name} at ${width}`);
+      // A menu or dialog that needs a keyboard or the wide table is shown where it is used.
+      if (sight.open && width < 500) continue;
+      await sight.open?.(at.page);
+      await picture(at.page, name, width);
+      await check_accessibility(at.page, `${name} at ${width}`);
+      expect_no_complaints(at);
+    }
+  }
+
+  for (const sight of sights) {
+    test(`${sight.name} is accessible in light and dark, and fits`, () => look(sight, sight.who, sight.name));
+    if (sight.has_empty)
+      test(`${sight.name} is so where there is no data yet`, () => look(sight, 'stranger', `${sight.name}_empty`));
+  }
+
+  test('the set-up of a fresh program is accessible', async () => {
+    const { Program } = await import('../support/program.ts');
+    const fresh = await Program.start();
+    try {
+      const { page, context } = await visit(fresh, null);
+      await page.goto(`/setup#${fresh.setup_token()}`);
+      await settled(page);
+      await picture(page, 'setup', 1440);
+      await check_accessibility(page, 'the set-up');
+      await context.close();
+    } finally {
+      await fresh.dispose();
+    }
+  });
+
+  test('every route of the page was looked at', () => {
+    const router = readFileSync(resolve(import.meta.dirname, '../../web/src/router.tsx'), 'utf8');
+    const routes = [...router.matchAll(/getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g)]
+      .map(([, parent, path]) => (parent === 'slaRoute' ? `/operations/slas/$slaId${path}` : (path as string)))
+      .map((path) => (path === '/operations/slas/$slaId/' ? '/operations/slas/$slaId' : path))
+      .filter((path) => path !== '/');
+    const looked = new Set(sights.map(({ route }) => route));
+    assert.deepEqual([...new Set(routes)].filter((route) => !looked.has(route)), [], 'say in pages.ts how they are opened');
+  });
+});

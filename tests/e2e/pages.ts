@@ -1,0 +1,132 @@
+// Every page and dialog of the program, for the looks: where it is, who sees it, and how it is opened. A route of the page
+// that has no row here fails (looks.test.ts).
+import type { Page } from 'playwright-core';
+import { shows } from './expectations.ts';
+
+export interface Sight {
+  /** The name of the screenshot. */
+  name: string;
+  /** The route as web/src/router.tsx writes it; undefined for a dialog on a page. */
+  route?: string;
+  path: (things: Things) => string;
+  who: 'nobody' | 'admin' | 'supporter' | 'customer';
+  open?: (page: Page) => Promise<void>;
+  /** Whether it looks different where there is no data yet. */
+  has_empty?: boolean;
+}
+
+export interface Things {
+  sla: string;
+  contact: string;
+  customer: string;
+  location: string;
+  import: string;
+  user: string;
+  link: string;
+}
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const click = (name: string | RegExp, role: 'button' | 'menuitem' | 'link' | 'tab' = 'button') => async (page: Page) => {
+  await page.getByRole(role, { name }).first().click();
+};
+const dialog = (open: (page: Page) => Promise<void>) => async (page: Page) => {
+  await open(page);
+  await shows(page.getByRole('dialog'));
+};
+
+export const sights: Sight[] = [
+  { name: 'sign_in', route: '/sign-in', path: () => '/sign-in', who: 'nobody' },
+  { name: 'setup_over', route: '/setup', path: () => '/setup', who: 'nobody' },
+  { name: 'link', route: '/link', path: ({ link }) => link, who: 'nobody' },
+  { name: 'slas', route: '/operations/slas', path: () => '/operations/slas', who: 'admin', has_empty: true },
+  { name: 'sla_new', route: '/operations/slas/new', path: () => '/operations/slas/new', who: 'admin' },
+  { name: 'sla', route: '/operations/slas/$slaId', path: ({ sla }) => `/operations/slas/${sla}`, who: 'admin' },
+  {
+    name: 'sla_locations',
+    route: '/operations/slas/$slaId/locations',
+    path: ({ sla }) => `/operations/slas/${sla}/locations`,
+    who: 'admin',
+  },
+  {
+    name: 'sla_versions',
+    route: '/operations/slas/$slaId/versions',
+    path: ({ sla }) => `/operations/slas/${sla}/versions`,
+    who: 'admin',
+  },
+  {
+    name: 'sla_default_dialog',
+    path: ({ sla }) => `/operations/slas/${sla}`,
+    who: 'admin',
+    open: dialog(click('Mark as default')),
+  },
+  {
+    name: 'sla_archive_dialog',
+    path: ({ sla }) => `/operations/slas/${sla}`,
+    who: 'admin',
+    open: dialog(click('Archive')),
+  },
+  { name: 'contacts', route: '/operations/contacts', path: () => '/operations/contacts', who: 'admin', has_empty: true },
+  { name: 'contact_new', route: '/operations/contacts/new', path: () => '/operations/contacts/new', who: 'admin' },
+  {
+    name: 'contact',
+    route: '/operations/contacts/$contactId',
+    path: ({ contact }) => `/operations/contacts/${contact}`,
+    who: 'admin',
+  },
+  { name: 'customers', route: '/customers', path: () => '/customers', who: 'admin', has_empty: true },
+  { name: 'customer_new', route: '/customers/new', path: () => '/customers/new', who: 'admin' },
+  {
+    name: 'customer',
+    route: '/customers/$customerId',
+    path: ({ customer }) => `/customers/${customer}`,
+    who: 'admin',
+  },
+  { name: 'locations', route: '/locations', path: () => '/locations', who: 'admin', has_empty: true },
+  {
+    name: 'locations_selected',
+    path: () => '/locations?status=down',
+    who: 'admin',
+    open: (page) => page.getByLabel('Select all rows that are loaded').or(page.locator('main input[type=checkbox]')).first().check(),
+  },
+  { name: 'locations_filter', path: () => '/locations?power_type=dc&flagged=true', who: 'admin', open: click('Filter') },
+  { name: 'locations_nothing_found', path: () => '/locations?q=nothing-of-that-kind', who: 'admin' },
+  { name: 'location_new', route: '/locations/new', path: () => '/locations/new', who: 'admin' },
+  {
+    name: 'location',
+    route: '/locations/$locationId',
+    path: ({ location }) => `/locations/${location}`,
+    who: 'admin',
+  },
+  { name: 'location_history', path: ({ location }) => `/locations/${location}?tab=history`, who: 'admin' },
+  {
+    name: 'location_edit',
+    route: '/locations/$locationId/edit',
+    path: ({ location }) => `/locations/${location}/edit`,
+    who: 'admin',
+  },
+  {
+    name: 'charge_point_dialog',
+    path: ({ location }) => `/locations/${location}`,
+    who: 'admin',
+    open: dialog(click('New charge point')),
+  },
+  { name: 'evse_dialog', path: ({ location }) => `/locations/${location}`, who: 'admin', open: dialog(click('New EVSE')) },
+  { name: 'location_of_supporter', path: ({ location }) => `/locations/${location}`, who: 'supporter' },
+  { name: 'locations_of_customer', path: () => '/locations', who: 'customer' },
+  { name: 'forbidden', path: () => '/operations/slas', who: 'supporter' },
+  { name: 'not_found', path: () => '/nowhere', who: 'admin' },
+  { name: 'imports', route: '/import', path: () => '/import', who: 'admin', has_empty: true },
+  { name: 'import', route: '/import/$importId', path: ({ import: id }) => `/import/${id}`, who: 'admin' },
+  { name: 'users', route: '/settings/users', path: () => '/settings/users', who: 'admin', has_empty: true },
+  { name: 'user_new', route: '/settings/users/new', path: () => '/settings/users/new', who: 'admin' },
+  { name: 'user', route: '/settings/users/$userId', path: ({ user }) => `/settings/users/${user}`, who: 'admin' },
+  { name: 'tokens', route: '/settings/tokens', path: () => '/settings/tokens', who: 'admin', has_empty: true },
+  { name: 'token_dialog', path: () => '/settings/tokens', who: 'admin', open: dialog(click('New token')) },
+  { name: 'audit', route: '/settings/audit', path: () => '/settings/audit', who: 'admin' },
+  { name: 'organisation', route: '/settings/organisation', path: () => '/settings/organisation', who: 'admin' },
+  { name: 'profile', route: '/settings/profile', path: () => '/settings/profile', who: 'admin' },
+  { name: 'palette', path: () => '/locations', who: 'admin', open: dialog(press('Control+k')) },
+  { name: 'keys', path: () => '/locations', who: 'admin', open: dialog(press('?')) },
+  { name: 'account_menu', path: () => '/settings/profile', who: 'admin', open: click(/Signed in as/) },
+];
+
