@@ -1,24 +1,24 @@
 // Counts what test programs reported and prints `N passed, N failed, N skipped`.
 // Called by script/test with a folder of GoogleTest's JSON files or with the
 // JSON report of Vitest. A folder without a file is a failure: nothing was run.
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 function countGoogleTest(file) {
-  const report = JSON.parse(readFileSync(file, "utf8"));
+  const report = JSON.parse(readFileSync(file, 'utf8'));
   for (const suite of report.testsuites) {
     for (const test of suite.testsuite) {
       if (test.failures) count.failed += 1;
-      else if (test.result === "SKIPPED" || test.status === "NOTRUN") count.skipped += 1;
+      else if (test.result === 'SKIPPED' || test.status === 'NOTRUN') count.skipped += 1;
       else count.passed += 1;
     }
   }
 }
 
 function countVitest(file) {
-  const report = JSON.parse(readFileSync(file, "utf8"));
+  const report = JSON.parse(readFileSync(file, 'utf8'));
   count.passed += report.numPassedTests;
   count.failed += report.numFailedTests || (report.success ? 0 : 1);
   count.skipped += report.numPendingTests + (report.numTodoTests ?? 0);
@@ -26,7 +26,7 @@ function countVitest(file) {
 
 const [source] = process.argv.slice(2);
 if (statSync(source).isDirectory()) {
-  const files = readdirSync(source).filter((name) => name.endsWith(".json"));
+  const files = readdirSync(source).filter((name) => name.endsWith('.json'));
   for (const name of files) countGoogleTest(join(source, name));
   if (files.length === 0) count.failed += 1;
 } else {

@@ -3,16 +3,16 @@
 // runs on, and who may call it. Called by script/gen as
 // `node gen_operations.mjs <openapi.yaml> <output file>`; refuses a contract
 // that leaves one of these open.
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-const requireFromPage = createRequire(new URL("../web/package.json", import.meta.url));
-const yaml = requireFromPage("js-yaml");
+const requireFromPage = createRequire(new URL('../web/package.json', import.meta.url));
+const yaml = requireFromPage('js-yaml');
 
 /** The order of domain::Role: a role's bit in the mask is its place here. */
-const ROLES = ["admin", "operator", "supporter", "viewer", "installer", "customer"];
-const METHODS = ["get", "put", "post", "delete", "patch"];
-const KINDS = ["read", "write", "slow", "stream"];
+const ROLES = ['admin', 'operator', 'supporter', 'viewer', 'installer', 'customer'];
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
+const KINDS = ['read', 'write', 'slow', 'stream'];
 
 const problems = [];
 
@@ -20,8 +20,8 @@ function resolve(document, node) {
   if (!node?.$ref) return node;
   return node.$ref
     .slice(2)
-    .split("/")
-    .reduce((at, key) => at?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
+    .split('/')
+    .reduce((at, key) => at?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
 }
 
 function isPublic(document, operation) {
@@ -33,46 +33,51 @@ function readOperation(document, path, method, pathItem) {
   const operation = pathItem[method];
   const where = `${method.toUpperCase()} ${path}`;
   const id = operation.operationId;
-  if (!/^[a-z][a-z0-9_]*$/.test(id ?? "")) problems.push(`${where}: operationId must be snake_case`);
-  if (!KINDS.includes(operation["x-kind"])) problems.push(`${where}: x-kind must be one of ${KINDS.join(", ")}`);
+  if (!/^[a-z][a-z0-9_]*$/.test(id ?? '')) problems.push(`${where}: operationId must be snake_case`);
+  if (!KINDS.includes(operation['x-kind']))
+    problems.push(`${where}: x-kind must be one of ${KINDS.join(', ')}`);
 
   const everyone = isPublic(document, operation);
-  const roles = operation["x-roles"] ?? [];
+  const roles = operation['x-roles'] ?? [];
   for (const role of roles) if (!ROLES.includes(role)) problems.push(`${where}: x-roles names "${role}"`);
   if (!everyone && roles.length === 0) problems.push(`${where}: x-roles is missing`);
   if (everyone && roles.length > 0) problems.push(`${where}: is public and has x-roles`);
 
-  const sessionOnly = operation["x-session-only"] === true;
-  const scope = operation["x-scope"] ?? "";
-  if (sessionOnly && scope !== "") problems.push(`${where}: is x-session-only and has x-scope`);
+  const sessionOnly = operation['x-session-only'] === true;
+  const scope = operation['x-scope'] ?? '';
+  if (sessionOnly && scope !== '') problems.push(`${where}: is x-session-only and has x-scope`);
 
   const parameters = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
     resolve(document, parameter),
   );
-  const inPath = parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
+  const inPath = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
   const inTemplate = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   if (inPath.toSorted().join() !== inTemplate.toSorted().join()) {
-    problems.push(`${where}: path parameters are ${inPath.join(", ")}, the template names ${inTemplate.join(", ")}`);
+    problems.push(
+      `${where}: path parameters are ${inPath.join(', ')}, the template names ${inTemplate.join(', ')}`,
+    );
   }
   return {
     id,
     method: method.toUpperCase(),
     path,
-    kind: operation["x-kind"],
+    kind: operation['x-kind'],
     roles: roles.reduce((mask, role) => mask | (1 << ROLES.indexOf(role)), 0),
     roleNames: roles,
     isPublic: everyone,
     sessionOnly,
     scope,
-    idempotent: operation["x-idempotent"] === true,
-    ifMatch: parameters.some((parameter) => parameter.in === "header" && parameter.name.toLowerCase() === "if-match"),
-    query: parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name),
+    idempotent: operation['x-idempotent'] === true,
+    ifMatch: parameters.some(
+      (parameter) => parameter.in === 'header' && parameter.name.toLowerCase() === 'if-match',
+    ),
+    query: parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name),
   };
 }
 
 function readContract(file) {
-  const document = yaml.load(readFileSync(file, "utf8"));
-  const base = new URL(document.servers?.[0]?.url ?? "/", "http://localhost").pathname.replace(/\/$/, "");
+  const document = yaml.load(readFileSync(file, 'utf8'));
+  const base = new URL(document.servers?.[0]?.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '');
   const operations = [];
   for (const [path, pathItem] of Object.entries(document.paths)) {
     for (const method of METHODS) {
@@ -92,7 +97,7 @@ function readContract(file) {
 const quote = (text) => `"${text}"`;
 
 function queryTable(operation) {
-  const names = operation.query.map(quote).join(", ");
+  const names = operation.query.map(quote).join(', ');
   return `inline constexpr std::array<std::string_view, ${operation.query.length}> k_${operation.id}{${names}};`;
 }
 
@@ -103,15 +108,15 @@ function row(operation) {
     quote(operation.method),
     quote(operation.path),
     `OperationKind::${operation.kind}`,
-    `0b${operation.roles.toString(2).padStart(ROLES.length, "0")}`,
+    `0b${operation.roles.toString(2).padStart(ROLES.length, '0')}`,
     operation.isPublic,
     operation.sessionOnly,
     quote(operation.scope),
     operation.idempotent,
     operation.ifMatch,
-    operation.query.length > 0 ? `query_parameters::k_${operation.id}` : "{}",
+    operation.query.length > 0 ? `query_parameters::k_${operation.id}` : '{}',
   ];
-  return `    OperationRow{${fields.join(", ")}},`;
+  return `    OperationRow{${fields.join(', ')}},`;
 }
 
 function render(operations) {
@@ -130,11 +135,11 @@ function render(operations) {
 namespace chargeward::domain {
 
 enum class Operation : std::uint8_t {
-${operations.map((operation) => `    ${operation.id},`).join("\n")}
+${operations.map((operation) => `    ${operation.id},`).join('\n')}
 };
 
 /// Where a handler runs: inline on a reader, on the writer, on the pool for slow work, or as a stream of its own.
-enum class OperationKind : std::uint8_t { ${KINDS.join(", ")} };
+enum class OperationKind : std::uint8_t { ${KINDS.join(', ')} };
 
 struct OperationRow {
     Operation operation;
@@ -142,7 +147,7 @@ struct OperationRow {
     std::string_view method;
     std::string_view path;  ///< with {parameters}, from the root
     OperationKind kind;
-    std::uint8_t roles;  ///< bit n: the n-th of ${ROLES.join(", ")}
+    std::uint8_t roles;  ///< bit n: the n-th of ${ROLES.join(', ')}
     bool is_public;      ///< needs no sign-in
     bool session_only;   ///< refuses tokens
     std::string_view scope;  ///< what a token needs; empty: nothing, or no token may (session_only)
@@ -155,11 +160,11 @@ namespace query_parameters {
 ${operations
   .filter((operation) => operation.query.length > 0)
   .map(queryTable)
-  .join("\n")}
+  .join('\n')}
 }  // namespace query_parameters
 
 inline constexpr std::array<OperationRow, ${operations.length}> kOperations{{
-${operations.map(row).join("\n")}
+${operations.map(row).join('\n')}
 }};
 
 constexpr const OperationRow& operation_row(Operation operation) {
@@ -174,7 +179,7 @@ constexpr const OperationRow& operation_row(Operation operation) {
 const [contract, out] = process.argv.slice(2);
 const operations = readContract(contract);
 if (problems.length > 0) {
-  console.error(problems.map((problem) => `${contract}: ${problem}`).join("\n"));
+  console.error(problems.map((problem) => `${contract}: ${problem}`).join('\n'));
   process.exit(1);
 }
 writeFileSync(out, render(operations));
