@@ -71,7 +71,6 @@ domain::PageOf<domain::Contact> SqlContactStore::list(const service::CatalogueQu
   sql.add(query.archived == domain::ArchivedFilter::no ? " AND archived_at IS NULL" : " AND archived_at IS NOT NULL");
   if (query.kind) sql.add(" AND kind = ").value(std::string(domain::to_string(*query.kind)));
   if (query.q) sql.add(" AND instr(name_fold, ").value(base::fold(*query.q)).add(") > 0");
-  if (query.kind) sql.add(" AND kind = ").value(std::string(domain::to_string(*query.kind)));
   if (query.page.cursor) add_after(sql, "name_fold, id", ">", parse_cursor(kList, "tu", *query.page.cursor));
   sql.add(" ORDER BY name_fold, id LIMIT ").value(std::int64_t{query.page.limit} + 1);
   return read_page<domain::Contact>(db_->query(sql, kTypes), query.page.limit, kList,
