@@ -149,7 +149,7 @@ base::Status check_may_filter(domain::Role role, const domain::LocationFilter& f
 domain::LocationSelection read_location_selection(FieldReader& fields, std::string_view name) {
   auto& select = fields.object(name);
   if (select.has("filter") && !select.has("ids")) return read_location_filter(select.object("filter"));
-  if (select.has("filter")) fields.note(name, "not_allowed", "Send either ids or a filter, not both.");
+  if (select.any("filter") != nullptr) fields.note(name, "not_allowed", "Send either ids or a filter, not both.");
   if (!select.has("ids") && fields.has(name)) {
     fields.note(name, "required", "Send the ids of locations, or a filter.");
   }
