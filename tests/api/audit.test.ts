@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refused, type Schemas } from '../support/client.ts';
-import { all_pages, connector_input, evse_input, make_location, make_sla, sla_update, unique } from '../support/samples.ts';
+import {
+  all_pages,
+  connector_input,
+  evse_input,
+  make_location,
+  make_sla,
+  sla_update,
+  unique,
+} from '../support/samples.ts';
 import { feed_of, finished_import } from '../support/things.ts';
 import { invite, token_of, world } from '../support/world.ts';
 
@@ -24,9 +32,14 @@ test('SLA-16 a change says who did it, when, and each field from what to what', 
   const saved = await first.admin.ok('update_sla', {
     path: { sla_id: sla.id },
     version: sla.version,
-    body: sla_update(sla, { name: unique('new'), first_level: { resolution_minutes: 7, restrict_to_weekdays: true } }),
+    body: sla_update(sla, {
+      name: unique('new'),
+      first_level: { resolution_minutes: 7, restrict_to_weekdays: true },
+    }),
   });
-  const { items } = await first.operator.ok('get_history', { path: { entity_type: 'sla', entity_id: sla.id } });
+  const { items } = await first.operator.ok('get_history', {
+    path: { entity_type: 'sla', entity_id: sla.id },
+  });
   const [entry] = items as [Schemas['AuditEntry']];
   assert.equal(entry.action, 'updated');
   assert.deepEqual(entry.actor, { id: first.admin.user.id, name: first.admin.user.name, kind: 'user' });
@@ -50,19 +63,39 @@ test('every change of an SLA, a location and what belongs to it has an entry', a
   });
   const archived = await operator.ok('archive_sla', { path, version: unmarked.version });
   await operator.ok('restore_sla', { path, version: archived.version });
-  assert.deepEqual(await actions('sla', sla.id), ['created', 'default_marked', 'updated', 'archived', 'restored']);
+  assert.deepEqual(await actions('sla', sla.id), [
+    'created',
+    'default_marked',
+    'updated',
+    'archived',
+    'restored',
+  ]);
 
   const place = await make_location(operator);
   const here = { location_id: place.id };
-  const changed = await operator.ok('update_location', { path: here, version: place.version, body: { city: 'Urk' } });
+  const changed = await operator.ok('update_location', {
+    path: here,
+    version: place.version,
+    body: { city: 'Urk' },
+  });
   const gone = await operator.ok('archive_location', { path: here, version: changed.version });
   const back = await operator.ok('restore_location', { path: here, version: gone.version });
   await operator.ok('bind_locations', { body: { sla_id: sla.id, select: { ids: [back.id] } } });
-  assert.deepEqual(await actions('location', place.id), ['created', 'updated', 'archived', 'restored', 'bound']);
+  assert.deepEqual(await actions('location', place.id), [
+    'created',
+    'updated',
+    'archived',
+    'restored',
+    'bound',
+  ]);
 
   const cabinet = await operator.ok('create_charge_point', { path: here, body: { name: 'Cabinet' } });
   const at = { ...here, charge_point_id: cabinet.id };
-  const named = await operator.ok('update_charge_point', { path: at, version: cabinet.version, body: { name: 'A' } });
+  const named = await operator.ok('update_charge_point', {
+    path: at,
+    version: cabinet.version,
+    body: { name: 'A' },
+  });
   await operator.ok('archive_charge_point', { path: at, version: named.version });
   assert.deepEqual(await actions('charge_point', cabinet.id), ['created', 'updated', 'archived']);
 
@@ -74,8 +107,15 @@ test('every change of an SLA, a location and what belongs to it has an entry', a
     version: evse.version,
     body: connector,
   });
-  const bare = await operator.ok('delete_connector', { path: { ...spot, connector_id: '1' }, version: plugged.version });
-  const down = await operator.ok('update_evse', { path: spot, version: bare.version, body: { status: 'BLOCKED' } });
+  const bare = await operator.ok('delete_connector', {
+    path: { ...spot, connector_id: '1' },
+    version: plugged.version,
+  });
+  const down = await operator.ok('update_evse', {
+    path: spot,
+    version: bare.version,
+    body: { status: 'BLOCKED' },
+  });
   await operator.ok('archive_evse', { path: spot, version: down.version });
   const entries = await actions('evse', `${place.id}/${evse.uid}`);
   assert.deepEqual(entries, ['created', 'updated', 'updated', 'updated', 'archived']);
@@ -94,7 +134,9 @@ test('contacts, customers, users, tokens, imports and the organisation have thei
   const person = await invite(nobody, admin, 'viewer');
   const path = { user_id: person.user.id };
   const link = await admin.ok('create_user_link', { path });
-  await nobody.ok('accept_link', { body: { token: token_of(link.one_time_link), password: 'long enough to pass' } });
+  await nobody.ok('accept_link', {
+    body: { token: token_of(link.one_time_link), password: 'long enough to pass' },
+  });
   await nobody.call('create_session', { body: { email: person.user.email, password: 'not this one' } });
   await nobody.ok('create_session', { body: { email: person.user.email, password: 'long enough to pass' } });
   const user = await actions('user', person.user.id);
@@ -107,7 +149,10 @@ test('contacts, customers, users, tokens, imports and the organisation have thei
   await admin.ok('revoke_token', { path: { token_id: token.id } });
   assert.deepEqual(await actions('token', token.id), ['created', 'revoked']);
 
-  const { id } = await operator.ok('create_import', { query: { format: 'ocpi' }, file: feed_of(unique('A')) });
+  const { id } = await operator.ok('create_import', {
+    query: { format: 'ocpi' },
+    file: feed_of(unique('A')),
+  });
   await finished_import(operator, id);
   assert.deepEqual(await actions('import', id), ['started', 'finished']);
   const now = await admin.ok('get_organisation');
@@ -124,7 +169,11 @@ test('no secret stands in the record', async () => {
 test('what was refused leaves no entry', async () => {
   const { operator } = (await world()).first;
   const sla = await make_sla(operator, { is_default: true });
-  refused(await operator.call('archive_sla', { path: { sla_id: sla.id }, version: sla.version }), 409, 'sla_is_default');
+  refused(
+    await operator.call('archive_sla', { path: { sla_id: sla.id }, version: sla.version }),
+    409,
+    'sla_is_default',
+  );
   assert.deepEqual((await actions('sla', sla.id)).slice(-1), ['created']);
 });
 
@@ -137,7 +186,10 @@ test('the record is filtered by actor, action and time, and goes on page by page
     (query) => first.admin.ok('list_audit', { query: { actor_id, action: 'created', ...query } }),
     1,
   );
-  assert.deepEqual(created.map(({ entity_id }) => entity_id), slas.map(({ id }) => id).reverse());
+  assert.deepEqual(
+    created.map(({ entity_id }) => entity_id),
+    slas.map(({ id }) => id).reverse(),
+  );
   const at = created[1]?.at as string;
   const since = await first.admin.ok('list_audit', { query: { actor_id, action: 'created', since: at } });
   const until = await first.admin.ok('list_audit', { query: { actor_id, action: 'created', until: at } });

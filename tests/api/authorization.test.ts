@@ -53,7 +53,12 @@ describe('authorization', () => {
 
   async function new_token(): Promise<{ token_id: string }> {
     const { token } = await stage.first.admin.ok('create_token', {
-      body: { name: 'x', role: 'viewer', scopes: ['slas:read'], expires_at: new Date(Date.now() + 60_000).toISOString() },
+      body: {
+        name: 'x',
+        role: 'viewer',
+        scopes: ['slas:read'],
+        expires_at: new Date(Date.now() + 60_000).toISOString(),
+      },
     });
     return { token_id: token.id };
   }

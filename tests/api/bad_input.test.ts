@@ -47,14 +47,20 @@ describe('bad input', () => {
       [{ ...sla_input(), first_level: level(1.5) }, ['/first_level/resolution_minutes']],
       [{ ...sla_input(), second_level: level(525_601) }, ['/second_level/resolution_minutes']],
       [{ ...sla_input(), second_level: level('60') }, ['/second_level/resolution_minutes']],
-      [{ ...sla_input(), second_level: level(9_007_199_254_740_993) }, ['/second_level/resolution_minutes']],
-      [{ ...sla_input(), second_level: {} }, ['/second_level/resolution_minutes', '/second_level/restrict_to_weekdays']],
+      [{ ...sla_input(), second_level: level(9_007_199_254_740_991) }, ['/second_level/resolution_minutes']],
+      [
+        { ...sla_input(), second_level: {} },
+        ['/second_level/resolution_minutes', '/second_level/restrict_to_weekdays'],
+      ],
       [{ ...sla_input(), first_level: 60 }, ['/first_level']],
       [{ ...sla_input(), contact_id: no_such_id }, ['/contact_id']],
       [{ ...sla_input(), contact_id: foreign }, ['/contact_id']],
       [{ ...sla_input(), contact_id: 'elbwerk' }, ['/contact_id']],
       [{ ...sla_input(), is_default: 'yes' }, ['/is_default']],
-      [{ name: '', first_level: level(0), second_level: level(0) }, ['/first_level/resolution_minutes', '/name', '/second_level/resolution_minutes']],
+      [
+        { name: '', first_level: level(0), second_level: level(0) },
+        ['/first_level/resolution_minutes', '/name', '/second_level/resolution_minutes'],
+      ],
       [{}, ['/first_level', '/name', '/second_level']],
     ];
     await changes_nothing(async () => {
@@ -64,7 +70,11 @@ describe('bad input', () => {
   });
 
   test('whole numbers may be written as people write them', async () => {
-    const body = with_raw(sla_input(), 'first_level', '{"resolution_minutes":6.0e1,"restrict_to_weekdays":true}');
+    const body = with_raw(
+      sla_input(),
+      'first_level',
+      '{"resolution_minutes":6.0e1,"restrict_to_weekdays":true}',
+    );
     const answer = await operator.send('POST', '/api/v1/slas', { body });
     assert.equal(answer.status, 201, JSON.stringify(answer.body));
     assert.equal((answer.body as Schemas['Sla']).first_level.resolution_minutes, 60);
@@ -104,7 +114,8 @@ describe('bad input', () => {
       refused(await post(`{"name":"a","name":"b"}`), 400, 'duplicate_field', ['/name']);
       refused(await post(`{"name":"a","n\\u0061me":"b"}`), 400, 'duplicate_field', ['/name']);
       const headers = { 'If-Match': `"${place.version}"` };
-      const patch = (body: object) => operator.send('PATCH', `/api/v1/locations/${place.id}`, { body, headers });
+      const patch = (body: object) =>
+        operator.send('PATCH', `/api/v1/locations/${place.id}`, { body, headers });
       refused(await patch({ flagged: false }), 400, 'read_only_field', ['/flagged']);
       refused(await patch({ ocpi_id: 'x' }), 400, 'read_only_field', ['/ocpi_id']);
       refused(await patch({ sla: null }), 400, 'read_only_field', ['/sla']);
@@ -131,8 +142,16 @@ describe('bad input', () => {
       ['a very deep one', nested(100_000), 'malformed_json'],
       ['a NUL, escaped', with_raw(good, 'description', '"a\\u0000b"'), 'invalid_utf8'],
       ['a NUL', Buffer.from(with_raw(good, 'description', '"a\0b"')), 'malformed_json'],
-      ['bad UTF-8', Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]), 'invalid_utf8'],
-      ['an overlong form', Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]), 'invalid_utf8'],
+      [
+        'bad UTF-8',
+        Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
+        'invalid_utf8',
+      ],
+      [
+        'an overlong form',
+        Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+        'invalid_utf8',
+      ],
       ['half of a surrogate pair', with_raw(good, 'description', '"\\ud800"'), 'invalid_utf8'],
       ['an array', '[]', ''],
       ['null', 'null', ''],
@@ -143,8 +162,10 @@ describe('bad input', () => {
         const text = `${what}: ${JSON.stringify(answer.body)}`;
         if (code === '') assert.ok([400, 422].includes(answer.status), text);
         else assert.equal(answer.status, 400, text);
-        if (code === 'malformed_json') assert.ok(['malformed_json', 'invalid_utf8'].includes(answer.problem.code), text);
-        if (code === 'invalid_utf8') assert.ok(['malformed_json', 'invalid_utf8'].includes(answer.problem.code), text);
+        if (code === 'malformed_json')
+          assert.ok(['malformed_json', 'invalid_utf8'].includes(answer.problem.code), text);
+        if (code === 'invalid_utf8')
+          assert.ok(['malformed_json', 'invalid_utf8'].includes(answer.problem.code), text);
       }
     });
   });
@@ -177,7 +198,10 @@ describe('bad input', () => {
     const sla = await make_sla(operator, { name });
     assert.equal(sla.name, name);
     const { items } = await operator.ok('list_slas', { query: { q: name } });
-    assert.deepEqual(items.map(({ id }) => id), [sla.id]);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [sla.id],
+    );
   });
 
   test('what is no id, an unknown path and a wrong method have their answers', async () => {
@@ -190,7 +214,13 @@ describe('bad input', () => {
     refused(await operator.send('GET', '/api/v1/slas/'), 404, 'not_found');
     const wrong = await operator.send('PUT', '/api/v1/slas', { body: {} });
     refused(wrong, 405, 'method_not_allowed');
-    assert.deepEqual((wrong.headers.get('allow') ?? '').split(/, */).filter((method) => method !== 'HEAD').sort(), ['GET', 'POST']);
+    assert.deepEqual(
+      (wrong.headers.get('allow') ?? '')
+        .split(/, */)
+        .filter((method) => method !== 'HEAD')
+        .sort(),
+      ['GET', 'POST'],
+    );
     refused(await operator.send('TRACE', '/api/v1/slas'), 405, 'method_not_allowed');
   });
 });

@@ -33,7 +33,9 @@ describe('SLA-09 binding', () => {
   };
 
   test('SLA-09 the preview shows what the locations are bound to now, and changes nothing', async () => {
-    const preview = await admin.ok('preview_binding', { body: { sla_id: hub.id, select: { filter: { city } } } });
+    const preview = await admin.ok('preview_binding', {
+      body: { sla_id: hub.id, select: { filter: { city } } },
+    });
     assert.equal(preview.matched, 6);
     assert.equal(preview.unchanged, 0);
     assert.deepEqual(preview.by_sla, [
@@ -93,7 +95,9 @@ describe('SLA-09 binding', () => {
     const whole = await admin.call('bind_locations', { body: { sla_id: hub.id, select: { ids } } });
     refused(whole, 422, 'invalid', ['/select/ids/1']);
     assert.ok(!(await bound_to()).includes(hub.id), 'nothing was changed');
-    const rest = await admin.ok('bind_locations', { body: { sla_id: hub.id, select: { ids }, atomic: false } });
+    const rest = await admin.ok('bind_locations', {
+      body: { sla_id: hub.id, select: { ids }, atomic: false },
+    });
     assert.deepEqual(rest.results, [
       { id: two.id, outcome: 'bound' },
       { id: no_such_id, outcome: 'not_found' },
@@ -107,7 +111,9 @@ describe('SLA-09 binding', () => {
 
   test('SLA-09 a bind is refused when another number matches than was shown', async () => {
     const select = { filter: { city } };
-    const answer = await admin.call('bind_locations', { body: { sla_id: hub.id, select, expected_count: 5 } });
+    const answer = await admin.call('bind_locations', {
+      body: { sla_id: hub.id, select, expected_count: 5 },
+    });
     assert.equal(refused(answer, 409, 'count_changed').count, 6);
   });
 

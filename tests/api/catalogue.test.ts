@@ -8,12 +8,19 @@ import { world } from '../support/world.ts';
 test('SLA-06 contacts are listed by name, searched and told apart by kind', async () => {
   const { operator } = (await world()).first;
   const word = unique('Werk');
-  for (const [name, kind] of [['b', 'installer'], ['A', 'oem'], ['c', 'oem']] as const)
+  for (const [name, kind] of [
+    ['b', 'installer'],
+    ['A', 'oem'],
+    ['c', 'oem'],
+  ] as const)
     await operator.ok('create_contact', { body: { name: `${name} ${word}`, kind } });
   const names = async (query: object) =>
-    (await all_pages((page) => operator.ok('list_contacts', { query: { q: word.toLowerCase(), ...query, ...page } }), 1)).map(
-      ({ name }) => name[0],
-    );
+    (
+      await all_pages(
+        (page) => operator.ok('list_contacts', { query: { q: word.toLowerCase(), ...query, ...page } }),
+        1,
+      )
+    ).map(({ name }) => name[0]);
   assert.deepEqual(await names({}), ['A', 'b', 'c']);
   assert.deepEqual(await names({ kind: 'oem' }), ['A', 'c']);
 });
@@ -21,7 +28,12 @@ test('SLA-06 contacts are listed by name, searched and told apart by kind', asyn
 test('SLA-06 a contact is changed, archived and restored; a change clears with null', async () => {
   const { operator } = (await world()).first;
   const contact = await operator.ok('create_contact', {
-    body: { name: unique('Elbwerk'), kind: 'installer', phone: '+49 40 5550 100', email: 'Service@Elbwerk.example' },
+    body: {
+      name: unique('Elbwerk'),
+      kind: 'installer',
+      phone: '+49 40 5550 100',
+      email: 'Service@Elbwerk.example',
+    },
   });
   const path = { contact_id: contact.id };
   const sla = await make_sla(operator, { contact_id: contact.id });
@@ -34,7 +46,11 @@ test('SLA-06 a contact is changed, archived and restored; a change clears with n
   const archived = await operator.ok('archive_contact', { path, version: changed.version });
   const kept = await operator.ok('get_sla', { path: { sla_id: sla.id } });
   assert.equal(kept.contact?.name, contact.name);
-  refused(await operator.call('archive_contact', { path, version: archived.version }), 409, 'already_archived');
+  refused(
+    await operator.call('archive_contact', { path, version: archived.version }),
+    409,
+    'already_archived',
+  );
   const restored = await operator.ok('restore_contact', { path, version: archived.version });
   assert.equal(restored.archived_at, null);
   refused(await operator.call('restore_contact', { path, version: restored.version }), 409, 'not_archived');
@@ -46,7 +62,9 @@ test('contacts and customers have names of their own, and valid fields', async (
   await operator.ok('create_contact', { body: { name, kind: 'oem' } });
   await operator.ok('create_customer', { body: { name } });
   const body = { name: name.toUpperCase() };
-  refused(await operator.call('create_contact', { body: { ...body, kind: 'oem' } }), 409, 'name_taken', ['/name']);
+  refused(await operator.call('create_contact', { body: { ...body, kind: 'oem' } }), 409, 'name_taken', [
+    '/name',
+  ]);
   refused(await operator.call('create_customer', { body }), 409, 'name_taken', ['/name']);
   const rows: [string, object, string[]][] = [
     ['contacts', { name: 'x' }, ['/kind']],
@@ -68,8 +86,15 @@ test('customers count their locations, and are found by their reference', async 
   const path = { customer_id: customer.id };
   await make_location(operator, { customer_id: customer.id });
   const { items } = await people.viewer.ok('list_customers', { query: { q: reference.toLowerCase() } });
-  assert.deepEqual(items.map(({ id, location_count }) => [id, location_count]), [[customer.id, 1]]);
-  const changed = await operator.ok('update_customer', { path, version: customer.version, body: { reference: null } });
+  assert.deepEqual(
+    items.map(({ id, location_count }) => [id, location_count]),
+    [[customer.id, 1]],
+  );
+  const changed = await operator.ok('update_customer', {
+    path,
+    version: customer.version,
+    body: { reference: null },
+  });
   assert.equal(changed.reference, null);
   assert.equal(changed.location_count, 1);
   const archived = await operator.ok('archive_customer', { path, version: changed.version });

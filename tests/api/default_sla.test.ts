@@ -30,7 +30,10 @@ describe('SLA-07 the default', () => {
     assert.deepEqual([bound.flagged, at_hub.flagged, without.flagged], [false, true, false]);
 
     const preview = await operator.ok('preview_sla_default', { path: { sla_id: hub.id } });
-    assert.deepEqual(preview, { current_default: { id: standard.id, name: standard.name }, flagged_after: 1 });
+    assert.deepEqual(preview, {
+      current_default: { id: standard.id, name: standard.name },
+      flagged_after: 1,
+    });
     const marked = await operator.ok('mark_sla_default', { path: { sla_id: hub.id }, version: hub.version });
     assert.equal(marked.is_default, true);
     assert.deepEqual(
@@ -42,7 +45,10 @@ describe('SLA-07 the default', () => {
     assert.deepEqual([(await now(at_hub.id)).sla_id, (await now(at_hub.id)).flagged], [hub.id, false]);
     assert.deepEqual([(await now(without.id)).sla_id, (await now(without.id)).flagged], [null, false]);
 
-    const again = await operator.ok('mark_sla_default', { path: { sla_id: hub.id }, version: marked.version });
+    const again = await operator.ok('mark_sla_default', {
+      path: { sla_id: hub.id },
+      version: marked.version,
+    });
     assert.deepEqual(again, marked, 'marking the default changes nothing');
   });
 

@@ -18,7 +18,10 @@ async function start(engine: Engine): Promise<[Program, Replay]> {
 }
 
 test(`${count} random calls have the same outcome on both engines (seed ${seed})`, async (context) => {
-  const [[sqlite, on_sqlite], [postgresql, on_postgresql]] = await Promise.all([start('sqlite'), start('postgresql')]);
+  const [[sqlite, on_sqlite], [postgresql, on_postgresql]] = await Promise.all([
+    start('sqlite'),
+    start('postgresql'),
+  ]);
   try {
     const statuses = new Map<number, number>();
     for (const [index, call] of random_calls(count, seed).entries()) {

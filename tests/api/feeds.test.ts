@@ -18,7 +18,13 @@ interface Row {
 }
 
 const rows: Row[] = [
-  { file: 'ndw_nl_ocpi_20260607_a-m.json.gz', query: { format: 'ocpi' }, objects: 39_921, refused_max: 100, country: 'NLD' },
+  {
+    file: 'ndw_nl_ocpi_20260607_a-m.json.gz',
+    query: { format: 'ocpi' },
+    objects: 39_921,
+    refused_max: 100,
+    country: 'NLD',
+  },
   {
     file: 'fr_driveco_ocpi211_locations.json.gz',
     query: { format: 'ocpi', country_code: 'FR', party_id: 'DRV' },
@@ -33,20 +39,37 @@ const rows: Row[] = [
     refused_max: 10,
     country: 'DEU',
   },
-  { file: 'us_afdc_NY_2025-05.csv.gz', query: { format: 'csv', profile: 'afdc' }, objects: 0, refused_max: 50, country: 'USA' },
-  { file: 'uk_ncr_2022-05.csv.gz', query: { format: 'csv', profile: 'uk_ncr' }, objects: 0, refused_max: 2000, country: 'GBR' },
+  {
+    file: 'us_afdc_NY_2025-05.csv.gz',
+    query: { format: 'csv', profile: 'afdc' },
+    objects: 0,
+    refused_max: 50,
+    country: 'USA',
+  },
+  {
+    file: 'uk_ncr_2022-05.csv.gz',
+    query: { format: 'csv', profile: 'uk_ncr' },
+    objects: 0,
+    refused_max: 2000,
+    country: 'GBR',
+  },
 ];
 
 describe('real feeds', () => {
   for (const row of rows) {
     const path = real_feed(row.file);
-    test(`SLA-08 ${row.file} is in, with the default SLA, and unchanged the second time`, { skip: path === null }, async () => {
+    test(`SLA-08 ${row.file} is in, with the default SLA, and unchanged the second time`, {
+      skip: path === null,
+    }, async () => {
       const { program } = await world();
       const admin = await add_organisation(program, unique('Feed'), 'FDX');
       const sla = await make_sla(admin, { is_default: true });
       const bytes = readFileSync(path as string);
       const load = async (): Promise<Schemas['Import']> => {
-        const taken = await admin.ok('create_import', { query: { ...row.query, file_name: row.file }, file: bytes });
+        const taken = await admin.ok('create_import', {
+          query: { ...row.query, file_name: row.file },
+          file: bytes,
+        });
         return finished_import(admin, taken.id);
       };
       const once = await load();
@@ -61,7 +84,10 @@ describe('real feeds', () => {
       const again = await load();
       assert.equal(again.locations.added, 0, JSON.stringify(again));
       assert.equal(again.locations.refused, once.locations.refused);
-      assert.ok(again.locations.changed <= once.objects - once.locations.refused - once.locations.added, JSON.stringify(again));
+      assert.ok(
+        again.locations.changed <= once.objects - once.locations.refused - once.locations.added,
+        JSON.stringify(again),
+      );
       assert.deepEqual(await admin.ok('count_locations'), { count });
     });
   }

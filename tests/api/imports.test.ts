@@ -30,7 +30,11 @@ describe('import', () => {
   });
 
   async function load(file: Buffer, query: Query = { format: 'ocpi' }, content_type?: string) {
-    const taken = await admin.call('create_import', { query, file, ...(content_type ? { content_type } : {}) });
+    const taken = await admin.call('create_import', {
+      query,
+      file,
+      ...(content_type ? { content_type } : {}),
+    });
     assert.equal(taken.status, 202, JSON.stringify(taken.body));
     assert.equal(taken.headers.get('location'), `/api/v1/imports/${taken.body.id}`);
     return finished_import(admin, taken.body.id);
@@ -65,12 +69,19 @@ describe('import', () => {
     ['lines', as_lines],
     ['a packed array', (objects: unknown[]) => packed(as_array(objects))],
     ['packed lines', (objects: unknown[]) => packed(as_lines(objects))],
-    ['an array behind a byte order mark', (objects: unknown[]) => Buffer.concat([Buffer.from('\uFEFF'), as_array(objects)])],
+    [
+      'an array behind a byte order mark',
+      (objects: unknown[]) => Buffer.concat([Buffer.from('\uFEFF'), as_array(objects)]),
+    ],
   ] as const) {
     test(`${form} is read, whatever the content type says`, async () => {
       const ids = [unique('F'), unique('F'), unique('F')];
       for (const type of ['application/octet-stream', 'application/json', 'application/gzip']) {
-        const done = await load(pack(ids.map((id) => ocpi_221(id))), { format: 'ocpi', file_name: 'feed' }, type);
+        const done = await load(
+          pack(ids.map((id) => ocpi_221(id))),
+          { format: 'ocpi', file_name: 'feed' },
+          type,
+        );
         assert.equal(done.status, 'done', JSON.stringify(done));
         assert.equal(done.objects, 3);
         assert.equal(done.locations.added + done.locations.unchanged, 3);
@@ -83,7 +94,11 @@ describe('import', () => {
 
   test('OCPI 2.1.1 objects take the party that is given with the file', async () => {
     const id = unique('F');
-    const done = await load(as_array([ocpi_211(id)]), { format: 'ocpi', country_code: 'FR', party_id: 'DRV' });
+    const done = await load(as_array([ocpi_211(id)]), {
+      format: 'ocpi',
+      country_code: 'FR',
+      party_id: 'DRV',
+    });
     assert.equal(done.locations.added, 1, JSON.stringify(done));
     const place = await located(id, 'FR');
     assert.equal(place.party_id, 'DRV');
@@ -160,17 +175,25 @@ describe('import', () => {
     const reported = await findings(done.id);
     assert.equal(reported.length, done.findings);
     const refusals = reported.filter(({ outcome }) => outcome === 'refused');
-    assert.deepEqual(refusals.map(({ object_index }) => object_index), [1, 2, 3, 4]);
+    assert.deepEqual(
+      refusals.map(({ object_index }) => object_index),
+      [1, 2, 3, 4],
+    );
     for (const { object_index, byte_position, problems } of refusals) {
       const text = JSON.stringify(objects[object_index]);
       assert.equal(bytes.subarray(byte_position, byte_position + text.length).toString(), text);
       assert.ok(problems.length > 0);
     }
-    assert.deepEqual(refusals[0]?.problems, [{ code: 'out_of_range', pointer: '/coordinates/latitude', value: '555' }]);
+    assert.deepEqual(refusals[0]?.problems, [
+      { code: 'out_of_range', pointer: '/coordinates/latitude', value: '555' },
+    ]);
     const odd = reported.find(({ outcome }) => outcome === 'odd');
     assert.equal(odd?.object_index, 5);
     assert.equal(odd?.key, `NL/FED/${good[1]}`);
-    const only_odd = await admin.ok('list_import_findings', { path: { import_id: done.id }, query: { outcome: 'odd' } });
+    const only_odd = await admin.ok('list_import_findings', {
+      path: { import_id: done.id },
+      query: { outcome: 'odd' },
+    });
     assert.ok(only_odd.items.every(({ outcome }) => outcome === 'odd'));
     assert.equal((await located(good[1] as string)).time_zone_source, 'derived');
     const counted = done.finding_counts.reduce((sum, { count }) => sum + count, 0);
@@ -195,7 +218,11 @@ describe('import', () => {
       ['HTML', Buffer.from('<!doctype html><title>502</title>'), 'not_json'],
       ['nothing', Buffer.alloc(0), null],
       ['noise', Buffer.from([0, 1, 2, 3, 255, 254]), 'not_json'],
-      ['a broken gzip', Buffer.concat([packed(as_array([ocpi_221('x')])).subarray(0, 20), Buffer.alloc(100, 7)]), null],
+      [
+        'a broken gzip',
+        Buffer.concat([packed(as_array([ocpi_221('x')])).subarray(0, 20), Buffer.alloc(100, 7)]),
+        null,
+      ],
       ['a zip bomb', zip_bomb(), 'zip_bomb'],
     ];
     for (const [what, bytes, error] of rows) {
@@ -220,7 +247,12 @@ describe('import', () => {
       address: 'x'.repeat(200),
       last_updated: '2026-03-01T10:00:00.1234567Z',
       evses: [
-        evse('1', { connectors: [connector({ max_electric_power: 1_000_000 }), connector({ id: '2', standard: 'NEW_PLUG' })] }),
+        evse('1', {
+          connectors: [
+            connector({ max_electric_power: 1_000_000 }),
+            connector({ id: '2', standard: 'NEW_PLUG' }),
+          ],
+        }),
         evse('1', { status: 'OUTOFORDER' }),
         evse('3', { evse_id: undefined, connectors: [connector({ max_electric_power: undefined })] }),
       ],
@@ -274,10 +306,16 @@ describe('import', () => {
     const headers = { 'Content-Type': 'application/octet-stream' };
     for (const [query, status, name] of rows) {
       const answer = await admin.send('POST', `/api/v1/imports?${query}`, { body: as_array([]), headers });
-      assert.ok(status === 0 ? [400, 422].includes(answer.status) : answer.status === status, `${query}: ${answer.status}`);
+      assert.ok(
+        status === 0 ? [400, 422].includes(answer.status) : answer.status === status,
+        `${query}: ${answer.status}`,
+      );
       assert.equal(answer.problem.errors?.[0]?.pointer, name);
     }
-    const typed = await admin.send('POST', '/api/v1/imports?format=ocpi', { body: '[]', headers: { 'Content-Type': 'text/html' } });
+    const typed = await admin.send('POST', '/api/v1/imports?format=ocpi', {
+      body: '[]',
+      headers: { 'Content-Type': 'text/html' },
+    });
     refused(typed, 415, 'unsupported_media_type');
   });
 
@@ -286,6 +324,10 @@ describe('import', () => {
     const { items } = await admin.ok('list_imports', { query: { limit: 2 } });
     assert.equal(items[0]?.id, done.id);
     assert.deepEqual(items[0]?.started_by, { id: admin.user.id, name: admin.user.name, kind: 'user' });
-    assert.equal(new Set((await all_pages((query) => admin.ok('list_imports', { query }), 3)).map(({ id }) => id)).size > 3, true);
+    assert.equal(
+      new Set((await all_pages((query) => admin.ok('list_imports', { query }), 3)).map(({ id }) => id)).size >
+        3,
+      true,
+    );
   });
 });

@@ -80,7 +80,10 @@ test('a request that changes something needs the CSRF token of its session', asy
 
 test("a browser's request on behalf of another site is refused, signing in too", async () => {
   const { first, nobody } = await world();
-  for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }] as Record<string, string>[]) {
+  for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }] as Record<
+    string,
+    string
+  >[]) {
     const answer = await first.operator.send('POST', '/api/v1/slas', { body: sla_input(), headers });
     refused(answer, 403, 'csrf_failed');
     const body = { email: first.admin.user.email, password };
@@ -118,7 +121,9 @@ test('attempts to sign in are limited for an address and for a user, whether the
     const statuses = async (email: string) => {
       const seen: number[] = [];
       for (let attempt = 0; attempt < 8; attempt += 1)
-        seen.push((await nobody.call('create_session', { body: { email, password: 'not this one' } })).status);
+        seen.push(
+          (await nobody.call('create_session', { body: { email, password: 'not this one' } })).status,
+        );
       return seen;
     };
     const known = await statuses(admin.user.email);

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { type Input, refused } from '../support/client.ts';
-import { all_pages, connector_input, dc_connector, evse_input, make_location, make_sla, unique } from '../support/samples.ts';
+import {
+  all_pages,
+  connector_input,
+  dc_connector,
+  evse_input,
+  make_location,
+  make_sla,
+  unique,
+} from '../support/samples.ts';
 import { add_organisation, type Person, world } from '../support/world.ts';
 
 type Query = NonNullable<Input<'list_locations'>['query']>;
@@ -40,7 +48,10 @@ describe('lists of locations', () => {
     await add('Ålesund brygge', { city: 'Ålesund', country: 'NOR', country_code: 'NO', party_id: 'AAL' });
     await add('zonder overeenkomst', { city: 'Zwolle', sla_id: null, ocpi_id: 'OCPI-77%_x' });
     await add('Zürich Hauptbahnhof', { city: 'Zürich', country: 'CHE', time_zone: 'Europe/Zurich' });
-    for (const [uid, status] of [['DC1', 'AVAILABLE'], ['DC2', 'OUTOFORDER']] as const) {
+    for (const [uid, status] of [
+      ['DC1', 'AVAILABLE'],
+      ['DC2', 'OUTOFORDER'],
+    ] as const) {
       const connectors = [connector_input(dc_connector)];
       await admin.ok('create_evse', {
         path: { location_id: hub_place },
@@ -55,7 +66,13 @@ describe('lists of locations', () => {
   });
 
   test('each filter finds what it names, and all must hold', async () => {
-    const everything = ['P+R Zuidoost', 'stadhuisplein 2', 'zonder overeenkomst', 'Zürich Hauptbahnhof', 'Ålesund brygge'];
+    const everything = [
+      'P+R Zuidoost',
+      'stadhuisplein 2',
+      'zonder overeenkomst',
+      'Zürich Hauptbahnhof',
+      'Ålesund brygge',
+    ];
     assert.deepEqual((await listed({})).sort(), everything.sort());
     const rows: [Query, string[]][] = [
       [{ sla_id: hub_id }, ['P+R Zuidoost']],
@@ -147,7 +164,11 @@ describe('lists of locations', () => {
     });
     const turned = [...first_page.items, ...rest].map(({ id }) => id);
     assert.equal(new Set(turned).size, turned.length, 'none twice');
-    assert.deepEqual([...ids.values()].filter((id) => !turned.includes(id)), [], 'none left out');
+    assert.deepEqual(
+      [...ids.values()].filter((id) => !turned.includes(id)),
+      [],
+      'none left out',
+    );
     await admin.ok('archive_location', { path: { location_id: early.id }, version: early.version });
   });
 

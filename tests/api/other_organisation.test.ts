@@ -196,7 +196,16 @@ describe('another organisation', () => {
   });
 
   test("a cursor of another organisation's list shows nothing of it", async () => {
-    for (const path of ['locations', 'slas', 'contacts', 'customers', 'users', 'audit', 'imports', 'tokens']) {
+    for (const path of [
+      'locations',
+      'slas',
+      'contacts',
+      'customers',
+      'users',
+      'audit',
+      'imports',
+      'tokens',
+    ]) {
       const page = await stage.first.admin.send('GET', `/api/v1/${path}?limit=1`);
       const { next, items } = page.body as { next: string | null; items: { id?: string }[] };
       if (next === null) continue;

@@ -7,7 +7,9 @@ import { things_of, type Things, url_of } from '../support/things.ts';
 import { location_input, make_sla, sla_input, unique } from '../support/samples.ts';
 import { type World, world } from '../support/world.ts';
 
-const needs_match = all_operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match'));
+const needs_match = all_operations.filter(({ parameters }) =>
+  parameters.some(({ name }) => name === 'If-Match'),
+);
 
 describe('If-Match', () => {
   let stage: World;
@@ -72,7 +74,10 @@ describe('Idempotency-Key', () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => operator.call('create_location', { body, key })),
     );
-    assert.deepEqual(answers.map(({ status }) => status), Array(12).fill(201));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      Array(12).fill(201),
+    );
     assert.equal(new Set(answers.map((answer) => answer.body.id)).size, 1);
     const { count } = await operator.ok('count_locations', { query: { q: body.name } });
     assert.equal(count, 1);

@@ -118,7 +118,11 @@ test('a one-time link says whose it is, sets a password once, and ends the other
   const older = await first.admin.ok('create_user_link', { path });
   const link = await first.admin.ok('create_user_link', { path });
   assert.equal(link.kind, 'password_reset');
-  refused(await nobody.call('get_link', { query: { token: token_of(older.one_time_link) } }), 409, 'link_used');
+  refused(
+    await nobody.call('get_link', { query: { token: token_of(older.one_time_link) } }),
+    409,
+    'link_used',
+  );
   const token = token_of(link.one_time_link);
   const info = await nobody.ok('get_link', { query: { token } });
   assert.deepEqual([info.kind, info.email], ['password_reset', person.user.email]);

@@ -88,7 +88,10 @@ test('search by a token finds only what it has a scope for', async () => {
   await first.operator.ok('create_customer', { body: { name: word } });
   const { client } = await make_token(first, 'operator', ['locations:read', 'customers:read']);
   const found = await client.ok('search', { query: { q: word } });
-  assert.deepEqual(found.items.map(({ type }) => type), ['customer']);
+  assert.deepEqual(
+    found.items.map(({ type }) => type),
+    ['customer'],
+  );
 });
 
 test('a token made over a session works beside a cookie that is wrong', async () => {

@@ -98,7 +98,18 @@ function can_trace(): boolean {
 async function failing_disk(pid: number, calls: string): Promise<{ end: () => Promise<void> }> {
   const strace = spawn(
     'strace',
-    ['-f', '-q', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:error=EIO`, '-p', String(pid)],
+    [
+      '-f',
+      '-q',
+      '-o',
+      '/dev/null',
+      '-e',
+      `trace=${calls}`,
+      '-e',
+      `inject=${calls}:error=EIO`,
+      '-p',
+      String(pid),
+    ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let said = '';
@@ -107,8 +118,13 @@ async function failing_disk(pid: number, calls: string): Promise<{ end: () => Pr
   });
   await wait_until('strace holds every thread', () => {
     if (strace.exitCode !== null) throw new Error(`strace: ${said}`);
-    const tasks = execFileSync('sh', ['-c', `grep -h TracerPid /proc/${pid}/task/*/status`], { encoding: 'utf8' });
-    return tasks.trim().split('\n').every((line) => line.includes(String(strace.pid)));
+    const tasks = execFileSync('sh', ['-c', `grep -h TracerPid /proc/${pid}/task/*/status`], {
+      encoding: 'utf8',
+    });
+    return tasks
+      .trim()
+      .split('\n')
+      .every((line) => line.includes(String(strace.pid)));
   });
   return {
     end: () =>
@@ -146,7 +162,8 @@ for (const calls of ['fdatasync,fsync', 'pwrite64']) {
 test('PostgreSQL stopped and started: 503 meanwhile, and 200 again by itself', async () => {
   const server = resolve(import.meta.dirname, '../support/postgres');
   const folder = mkdtempSync(join(tmpdir(), 'chargeward-pg-'));
-  const control = (...words: string[]) => execFileSync(server, [...words, folder], { encoding: 'utf8' }).trim();
+  const control = (...words: string[]) =>
+    execFileSync(server, [...words, folder], { encoding: 'utf8' }).trim();
   const url = control('start');
   const database = { engine: 'postgresql' as const, url, drop: async () => {} };
   const program = await Program.start({ engine: 'postgresql', database });
@@ -158,11 +175,18 @@ test('PostgreSQL stopped and started: 503 meanwhile, and 200 again by itself', a
     refused(write, 503, 'database_unavailable');
     assert.ok(Number(write.headers.get('retry-after')) >= 1);
     refused(await client.call('list_locations'), 503, 'database_unavailable');
-    await wait_until('it says that it is not ready', async () => (await program.status_of('/readyz')) === 503);
+    await wait_until(
+      'it says that it is not ready',
+      async () => (await program.status_of('/readyz')) === 503,
+    );
     assert.equal(await program.status_of('/healthz'), 200);
     assert.doesNotMatch(program.log, /password|terminate called/i);
     control('start');
-    await wait_until('it answers again', async () => (await client.call('count_locations')).status === 200, 60_000);
+    await wait_until(
+      'it answers again',
+      async () => (await client.call('count_locations')).status === 200,
+      60_000,
+    );
     assert.deepEqual(await client.ok('count_locations'), { count });
     await expect_recovery(program, client);
   } finally {

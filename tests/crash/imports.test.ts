@@ -29,7 +29,15 @@ const start_import = (admin: Person) => admin.ok('create_import', { query: { for
 async function outcome(admin: Person): Promise<unknown> {
   const { body } = await admin.send('GET', '/api/v1/locations/export?format=json&sort=name');
   return (body as Record<string, unknown>[]).map(
-    ({ id: _id, sla, sla_id: _sla, version: _version, created_at: _created, updated_at: _updated, ...rest }) => ({
+    ({
+      id: _id,
+      sla,
+      sla_id: _sla,
+      version: _version,
+      created_at: _created,
+      updated_at: _updated,
+      ...rest
+    }) => ({
       ...rest,
       sla: (sla as { name: string } | null)?.name,
     }),

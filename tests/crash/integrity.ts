@@ -21,7 +21,10 @@ export function check_integrity(program: Program): void {
     const checked = database.prepare('PRAGMA integrity_check').all();
     const keys = database.prepare('PRAGMA foreign_key_check').all();
     database.close();
-    assert.deepEqual(checked.map((row) => Object.values(row)[0]), ['ok']);
+    assert.deepEqual(
+      checked.map((row) => Object.values(row)[0]),
+      ['ok'],
+    );
     assert.deepEqual(keys, []);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -30,10 +30,11 @@ async function kill_often(engine: Engine, kills: number): Promise<string> {
   try {
     const admin = await complete_setup(program);
     const { organisation } = await admin.ok('get_me');
-    const { client } = await make_token({ admin, organisation } as Parameters<typeof make_token>[0], 'operator', [
-      'slas:write',
-      'locations:write',
-    ]);
+    const { client } = await make_token(
+      { admin, organisation } as Parameters<typeof make_token>[0],
+      'operator',
+      ['slas:write', 'locations:write'],
+    );
     const ledger = new Ledger(new Client(program.target, client.credentials));
     await ledger.prepare();
     for (let round = 0; round < kills; round += 1) {

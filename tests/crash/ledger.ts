@@ -1,7 +1,7 @@
 // What a client knows of its writes: which were acknowledged, and which were under way when the program died and so may be
 // there or not. Compared with the program afterwards: an acknowledged write is there, once.
 import assert from 'node:assert/strict';
-import { Client } from '../support/client.ts';
+import type { Client } from '../support/client.ts';
 import { all_pages, location_input, make_sla, unique } from '../support/samples.ts';
 
 interface Entry {
@@ -27,7 +27,10 @@ interface Unanswered {
 /** The program died: the answer never came. */
 function is_gone(error: unknown): boolean {
   const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return /^(ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code ?? cause?.code ?? '') || /socket hang up/.test(String(error));
+  return (
+    /^(ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code ?? cause?.code ?? '') ||
+    /socket hang up/.test(String(error))
+  );
 }
 
 export class Ledger {
@@ -68,7 +71,7 @@ export class Ledger {
     const [name, key] = [unique('place'), unique('key')];
     let body: { id: string } & State;
     try {
-      body = await this.#client.ok('create_location', { body: this.#input(name), key }) as typeof body;
+      body = (await this.#client.ok('create_location', { body: this.#input(name), key })) as typeof body;
     } catch (error) {
       if (is_gone(error)) this.#unanswered.push({ name, key });
       throw error;
@@ -94,7 +97,9 @@ export class Ledger {
     const version = entry.state.version + 1;
     return this.#change(entry, { ...entry.state, city, version }, async () => {
       const path = { location_id: entry.id };
-      return state_of(await this.#client.ok('update_location', { path, version: version - 1, body: { city } }) as State);
+      return state_of(
+        (await this.#client.ok('update_location', { path, version: version - 1, body: { city } })) as State,
+      );
     });
   }
 
@@ -118,26 +123,41 @@ export class Ledger {
   /** Sends again what had no answer, and compares everything with what the program has. */
   async check(): Promise<void> {
     for (const { name, key } of this.#unanswered.splice(0)) {
-      const made = (await this.#client.ok('create_location', { body: this.#input(name), key })) as { id: string } & State;
+      const made = (await this.#client.ok('create_location', { body: this.#input(name), key })) as {
+        id: string;
+      } & State;
       this.#names.add(name);
       this.#places.set(made.id, { id: made.id, state: state_of(made), perhaps: null });
     }
     const listed = await all_pages((query) => this.#client.ok('list_locations', { query }));
     const names = listed.map(({ name }) => name);
     assert.equal(new Set(names).size, names.length, 'a write is there twice');
-    assert.deepEqual(names.filter((name) => !this.#names.has(name)), [], 'something is there that nobody wrote');
+    assert.deepEqual(
+      names.filter((name) => !this.#names.has(name)),
+      [],
+      'something is there that nobody wrote',
+    );
     const found = new Map(listed.map((item) => [item.id, state_of(item as State)]));
     for (const entry of this.#places.values()) {
       const now = found.get(entry.id);
       assert.ok(now, 'an acknowledged location is lost');
-      const matches = [entry.state, entry.perhaps].some((state) => JSON.stringify(state) === JSON.stringify(now));
-      assert.ok(matches, `written ${JSON.stringify(entry.state)}, perhaps ${JSON.stringify(entry.perhaps)}, found ${JSON.stringify(now)}`);
+      const matches = [entry.state, entry.perhaps].some(
+        (state) => JSON.stringify(state) === JSON.stringify(now),
+      );
+      assert.ok(
+        matches,
+        `written ${JSON.stringify(entry.state)}, perhaps ${JSON.stringify(entry.perhaps)}, found ${JSON.stringify(now)}`,
+      );
       [entry.state, entry.perhaps] = [now, null];
     }
     const slas = await all_pages((query) => this.#client.ok('list_slas', { query }));
     assert.ok(slas.filter(({ is_default }) => is_default).length <= 1, 'two defaults');
     const bound = slas.reduce((sum, { location_count }) => sum + location_count, 0);
-    assert.equal(bound, listed.filter(({ sla_id }) => sla_id !== null).length, 'the counts of the SLAs are wrong');
+    assert.equal(
+      bound,
+      listed.filter(({ sla_id }) => sla_id !== null).length,
+      'the counts of the SLAs are wrong',
+    );
   }
 }
 

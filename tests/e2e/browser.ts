@@ -3,7 +3,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import type { Client } from '../support/client.ts';
 import type { Program } from '../support/program.ts';
 
@@ -36,7 +42,11 @@ export interface Visit {
   complaints: string[];
 }
 
-export async function visit(program: Program, person: Client | null, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(
+  program: Program,
+  person: Client | null,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   browser ??= launch();
   const context = await (await browser).newContext({
     baseURL: program.url,
@@ -58,7 +68,8 @@ export async function visit(program: Program, person: Client | null, options: Br
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void }).reportPolicyViolation;
+      const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void })
+        .reportPolicyViolation;
       report(`${violatedDirective} ${blockedURI} ${sample}`);
     });
   });
@@ -73,7 +84,9 @@ export async function visit(program: Program, person: Client | null, options: Br
 /** Waits until a page shows what it has to: its heading, and nothing that still loads. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root, [aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.querySelector('.mantine-Loader-root, [aria-busy="true"]') === null,
+  );
 }
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -90,7 +103,9 @@ export async function check_accessibility(page: Page, what: string): Promise<voi
     );
     const { violations } = await new AxeBuilder({ page }).withTags(levels).disableRules(not_asked).analyze();
     const told = violations.map(({ id, help, nodes }) => {
-      const where = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}\n      ${failureSummary}`);
+      const where = nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${target.join(' ')}\n      ${failureSummary}`);
       return `${id}: ${help}\n    ${where.join('\n    ')}`;
     });
     assert.deepEqual(told, [], `${what}, ${colorScheme}`);

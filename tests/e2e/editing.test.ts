@@ -154,7 +154,10 @@ describe('editing', () => {
     await has_text(dialog, '1 location is bound to it. Where shall it go?');
     await check_accessibility(page, 'the dialog of archiving an agreement');
     await dialog.getByRole('textbox').first().click();
-    await page.getByRole('option', { name: new RegExp(target.name) }).first().click();
+    await page
+      .getByRole('option', { name: new RegExp(target.name) })
+      .first()
+      .click();
     await dialog.getByRole('button', { name: 'Archive' }).click();
     await gone(dialog);
     const moved = await stage.first.operator.ok('get_location', { path: { location_id: place.id } });
@@ -189,8 +192,8 @@ describe('editing', () => {
     await german.page.waitForFunction(() => document.documentElement.lang === 'de');
     await german.page.keyboard.press('Escape');
     await shows(german.page.getByRole('link', { name: 'Standorte' }));
-    const frame = await german.page.locator('nav').first().innerText();
-    assert.doesNotMatch(frame, /Locations|Customers|Settings|Users/);
+    const frame = await german.page.locator('nav').first().textContent();
+    assert.doesNotMatch(frame ?? '', /Locations|Customers|Settings|Users/);
     await german.page.goto('/operations/slas/new');
     await shows(german.page.getByRole('button', { name: /Speichern/ }));
     await check_accessibility(german.page, 'the German editor');

@@ -14,14 +14,18 @@ export async function gone(locator: Locator): Promise<void> {
 export async function has_text(locator: Locator, pattern: RegExp | string): Promise<void> {
   let last = '';
   await wait_until(`the text matches ${pattern}`, async () => {
-    last = (await locator.first().textContent().catch(() => '')) ?? '';
+    last =
+      (await locator
+        .first()
+        .textContent()
+        .catch(() => '')) ?? '';
     return typeof pattern === 'string' ? last.includes(pattern) : pattern.test(last);
   }).catch(() => assert.fail(`"${last}" does not match ${pattern}`));
 }
 
 export async function at_path(page: Page, pattern: RegExp): Promise<void> {
-  await wait_until(`the address matches ${pattern}`, () => pattern.test(new URL(page.url()).pathname)).catch(() =>
-    assert.fail(`${page.url()} does not match ${pattern}`),
+  await wait_until(`the address matches ${pattern}`, () => pattern.test(new URL(page.url()).pathname)).catch(
+    () => assert.fail(`${page.url()} does not match ${pattern}`),
   );
 }
 

@@ -8,7 +8,13 @@ import type { Page } from 'playwright-core';
 import { as_array, connector, evse, ocpi_221 } from '../support/feeds.ts';
 import { make_location, make_sla, sla_update } from '../support/samples.ts';
 import { finished_import, in_days } from '../support/things.ts';
-import { add_organisation, create_world, type Organisation, type Person, type World } from '../support/world.ts';
+import {
+  add_organisation,
+  create_world,
+  type Organisation,
+  type Person,
+  type World,
+} from '../support/world.ts';
 import { check_accessibility, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
 import { type Sight, sights, type Things } from './pages.ts';
 
@@ -17,7 +23,11 @@ const widths = [1440, 390];
 
 /** Data as an operator has it: agreements with flags, locations of every state, an import with findings. */
 async function furnish({ operator, admin, customer, contact, people }: Organisation): Promise<Things> {
-  const standard = await make_sla(operator, { name: 'Standard', is_default: true, description: 'What is agreed unless it says otherwise.' });
+  const standard = await make_sla(operator, {
+    name: 'Standard',
+    is_default: true,
+    description: 'What is agreed unless it says otherwise.',
+  });
   const levels = {
     first_level: { resolution_minutes: 240, restrict_to_weekdays: false },
     second_level: { resolution_minutes: 720, restrict_to_weekdays: false },
@@ -44,13 +54,27 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
       ...(index % 40 === 9 ? { time_zone: 'Mars/Olympus' } : {}),
     }),
   );
-  const file = as_array([...objects, { name: 'without an id' }, ocpi_221('X', { coordinates: { latitude: '555', longitude: '5' } })]);
-  const { id } = await operator.ok('create_import', { query: { format: 'ocpi', file_name: 'locations.json' }, file });
+  const file = as_array([
+    ...objects,
+    { name: 'without an id' },
+    ocpi_221('X', { coordinates: { latitude: '555', longitude: '5' } }),
+  ]);
+  const { id } = await operator.ok('create_import', {
+    query: { format: 'ocpi', file_name: 'locations.json' },
+    file,
+  });
   await finished_import(operator, id);
   await operator.ok('bind_locations', { body: { sla_id: hub.id, select: { filter: { power_type: 'dc' } } } });
-  const place = await make_location(operator, { name: 'P+R Zuidoost', sla_id: hub.id, customer_id: customer.id });
+  const place = await make_location(operator, {
+    name: 'P+R Zuidoost',
+    sla_id: hub.id,
+    customer_id: customer.id,
+  });
   const path = { location_id: place.id };
-  const cabinet = await operator.ok('create_charge_point', { path, body: { name: 'Cabinet 1', vendor: 'Voltmaker' } });
+  const cabinet = await operator.ok('create_charge_point', {
+    path,
+    body: { name: 'Cabinet 1', vendor: 'Voltmaker' },
+  });
   await operator.ok('create_evse', {
     path,
     body: { uid: '3256', status: 'OUTOFORDER', charge_point_id: cabinet.id, connectors: [{ ...dc_input }] },
@@ -99,7 +123,10 @@ async function picture(page: Page, name: string, width: number): Promise<void> {
 }
 
 async function fits(page: Page, what: string): Promise<void> {
-  const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  const [content, window_] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ]);
   assert.ok((content as number) <= (window_ as number), `${what} scrolls sideways: ${content} in ${window_}`);
 }
 
@@ -154,7 +181,8 @@ describe('looks', () => {
   for (const sight of sights) {
     test(`${sight.name} is accessible in light and dark, and fits`, () => look(sight, sight.who, sight.name));
     if (sight.has_empty)
-      test(`${sight.name} is so where there is no data yet`, () => look(sight, 'stranger', `${sight.name}_empty`));
+      test(`${sight.name} is so where there is no data yet`, () =>
+        look(sight, 'stranger', `${sight.name}_empty`));
   }
 
   test('the set-up of a fresh program is accessible', async () => {
@@ -175,10 +203,16 @@ describe('looks', () => {
   test('every route of the page was looked at', () => {
     const router = readFileSync(resolve(import.meta.dirname, '../../web/src/router.tsx'), 'utf8');
     const routes = [...router.matchAll(/getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g)]
-      .map(([, parent, path]) => (parent === 'slaRoute' ? `/operations/slas/$slaId${path}` : (path as string)))
+      .map(([, parent, path]) =>
+        parent === 'slaRoute' ? `/operations/slas/$slaId${path}` : (path as string),
+      )
       .map((path) => (path === '/operations/slas/$slaId/' ? '/operations/slas/$slaId' : path))
       .filter((path) => path !== '/');
     const looked = new Set(sights.map(({ route }) => route));
-    assert.deepEqual([...new Set(routes)].filter((route) => !looked.has(route)), [], 'say in pages.ts how they are opened');
+    assert.deepEqual(
+      [...new Set(routes)].filter((route) => !looked.has(route)),
+      [],
+      'say in pages.ts how they are opened',
+    );
   });
 });

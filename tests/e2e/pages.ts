@@ -26,9 +26,11 @@ export interface Things {
 }
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
-const click = (name: string | RegExp, role: 'button' | 'menuitem' | 'link' | 'tab' = 'button') => async (page: Page) => {
-  await page.getByRole(role, { name }).first().click();
-};
+const click =
+  (name: string | RegExp, role: 'button' | 'menuitem' | 'link' | 'tab' = 'button') =>
+  async (page: Page) => {
+    await page.getByRole(role, { name }).first().click();
+  };
 const dialog = (open: (page: Page) => Promise<void>) => async (page: Page) => {
   await open(page);
   await shows(page.getByRole('dialog'));
@@ -40,7 +42,12 @@ export const sights: Sight[] = [
   { name: 'link', route: '/link', path: ({ link }) => link, who: 'nobody' },
   { name: 'slas', route: '/operations/slas', path: () => '/operations/slas', who: 'admin', has_empty: true },
   { name: 'sla_new', route: '/operations/slas/new', path: () => '/operations/slas/new', who: 'admin' },
-  { name: 'sla', route: '/operations/slas/$slaId', path: ({ sla }) => `/operations/slas/${sla}`, who: 'admin' },
+  {
+    name: 'sla',
+    route: '/operations/slas/$slaId',
+    path: ({ sla }) => `/operations/slas/${sla}`,
+    who: 'admin',
+  },
   {
     name: 'sla_locations',
     route: '/operations/slas/$slaId/locations',
@@ -65,8 +72,19 @@ export const sights: Sight[] = [
     who: 'admin',
     open: dialog(click('Archive')),
   },
-  { name: 'contacts', route: '/operations/contacts', path: () => '/operations/contacts', who: 'admin', has_empty: true },
-  { name: 'contact_new', route: '/operations/contacts/new', path: () => '/operations/contacts/new', who: 'admin' },
+  {
+    name: 'contacts',
+    route: '/operations/contacts',
+    path: () => '/operations/contacts',
+    who: 'admin',
+    has_empty: true,
+  },
+  {
+    name: 'contact_new',
+    route: '/operations/contacts/new',
+    path: () => '/operations/contacts/new',
+    who: 'admin',
+  },
   {
     name: 'contact',
     route: '/operations/contacts/$contactId',
@@ -86,9 +104,19 @@ export const sights: Sight[] = [
     name: 'locations_selected',
     path: () => '/locations?status=down',
     who: 'admin',
-    open: (page) => page.getByLabel('Select all rows that are loaded').or(page.locator('main input[type=checkbox]')).first().check(),
+    open: (page) =>
+      page
+        .getByLabel('Select all rows that are loaded')
+        .or(page.locator('main input[type=checkbox]'))
+        .first()
+        .check(),
   },
-  { name: 'locations_filter', path: () => '/locations?power_type=dc&flagged=true', who: 'admin', open: click('Filter') },
+  {
+    name: 'locations_filter',
+    path: () => '/locations?power_type=dc&flagged=true',
+    who: 'admin',
+    open: click('Filter'),
+  },
   { name: 'locations_nothing_found', path: () => '/locations?q=nothing-of-that-kind', who: 'admin' },
   { name: 'location_new', route: '/locations/new', path: () => '/locations/new', who: 'admin' },
   {
@@ -110,7 +138,12 @@ export const sights: Sight[] = [
     who: 'admin',
     open: dialog(click('New charge point')),
   },
-  { name: 'evse_dialog', path: ({ location }) => `/locations/${location}`, who: 'admin', open: dialog(click('New EVSE')) },
+  {
+    name: 'evse_dialog',
+    path: ({ location }) => `/locations/${location}`,
+    who: 'admin',
+    open: dialog(click('New EVSE')),
+  },
   { name: 'location_of_supporter', path: ({ location }) => `/locations/${location}`, who: 'supporter' },
   { name: 'locations_of_customer', path: () => '/locations', who: 'customer' },
   { name: 'forbidden', path: () => '/operations/slas', who: 'supporter' },
@@ -119,14 +152,29 @@ export const sights: Sight[] = [
   { name: 'import', route: '/import/$importId', path: ({ import: id }) => `/import/${id}`, who: 'admin' },
   { name: 'users', route: '/settings/users', path: () => '/settings/users', who: 'admin', has_empty: true },
   { name: 'user_new', route: '/settings/users/new', path: () => '/settings/users/new', who: 'admin' },
-  { name: 'user', route: '/settings/users/$userId', path: ({ user }) => `/settings/users/${user}`, who: 'admin' },
-  { name: 'tokens', route: '/settings/tokens', path: () => '/settings/tokens', who: 'admin', has_empty: true },
+  {
+    name: 'user',
+    route: '/settings/users/$userId',
+    path: ({ user }) => `/settings/users/${user}`,
+    who: 'admin',
+  },
+  {
+    name: 'tokens',
+    route: '/settings/tokens',
+    path: () => '/settings/tokens',
+    who: 'admin',
+    has_empty: true,
+  },
   { name: 'token_dialog', path: () => '/settings/tokens', who: 'admin', open: dialog(click('New token')) },
   { name: 'audit', route: '/settings/audit', path: () => '/settings/audit', who: 'admin' },
-  { name: 'organisation', route: '/settings/organisation', path: () => '/settings/organisation', who: 'admin' },
+  {
+    name: 'organisation',
+    route: '/settings/organisation',
+    path: () => '/settings/organisation',
+    who: 'admin',
+  },
   { name: 'profile', route: '/settings/profile', path: () => '/settings/profile', who: 'admin' },
   { name: 'palette', path: () => '/locations', who: 'admin', open: dialog(press('Control+k')) },
   { name: 'keys', path: () => '/locations', who: 'admin', open: dialog(press('?')) },
   { name: 'account_menu', path: () => '/settings/profile', who: 'admin', open: click(/Signed in as/) },
 ];
-

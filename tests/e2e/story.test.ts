@@ -116,7 +116,10 @@ function tell_story(engine: Engine): void {
         }
       };
       await create('Standard', '24', '48', true);
-      await has_text(page.getByTestId('sla-meaning'), /24 hours, Monday to Friday.*48 hours, Monday to Friday/);
+      await has_text(
+        page.getByTestId('sla-meaning'),
+        /24 hours, Monday to Friday.*48 hours, Monday to Friday/,
+      );
       await page.getByLabel('Default for new locations').check();
       await save(page);
       await at_path(page, /^\/operations\/slas/);
@@ -147,7 +150,11 @@ function tell_story(engine: Engine): void {
       const matching = await count_of({ power_type: 'dc' });
       assert.ok(matching > 100);
       await page.locator('tr[data-row]').filter({ hasText: 'DC hub' }).getByRole('link').first().click();
-      await page.getByRole('tab', { name: /Locations/ }).or(page.getByRole('link', { name: /^Locations/ })).last().click();
+      await page
+        .getByRole('tab', { name: /Locations/ })
+        .or(page.getByRole('link', { name: /^Locations/ }))
+        .last()
+        .click();
       await at_path(page, /\/locations$/);
       await settled(page);
       await page.getByRole('button', { name: 'Filter' }).click();
@@ -223,7 +230,10 @@ function tell_story(engine: Engine): void {
       await page.getByRole('button', { name: 'Mark as default' }).click();
       const dialog = page.getByRole('dialog');
       await has_text(dialog, '“Standard” loses the mark.');
-      await has_text(dialog.getByTestId('flagged-after'), new RegExp(`${digits(flagged_after).source}|No location`));
+      await has_text(
+        dialog.getByTestId('flagged-after'),
+        new RegExp(`${digits(flagged_after).source}|No location`),
+      );
       await dialog.getByRole('button', { name: 'Mark as default' }).click();
       await gone(dialog);
       await shows(page.getByText('This is the default agreement', { exact: false }));

@@ -34,7 +34,10 @@ function as_role(role: Role) {
 function without_csrf(role: Role) {
   return (operation: Operation): Expectation => {
     if (is_public(operation) || operation.method === 'GET') return as_role(role)(operation);
-    return { status: 403, codes: operation.roles.includes(role) ? ['csrf_failed'] : ['csrf_failed', 'forbidden'] };
+    return {
+      status: 403,
+      codes: operation.roles.includes(role) ? ['csrf_failed'] : ['csrf_failed', 'forbidden'],
+    };
   };
 }
 

@@ -99,7 +99,12 @@ export const as_lines = (objects: unknown[]) =>
   Buffer.from(objects.map((object) => `${JSON.stringify(object)}\n`).join(''));
 export const as_envelope = (objects: unknown[]) =>
   Buffer.from(
-    JSON.stringify({ data: objects, status_code: 1000, status_message: 'OK', timestamp: '2026-03-01T10:00:00Z' }),
+    JSON.stringify({
+      data: objects,
+      status_code: 1000,
+      status_message: 'OK',
+      timestamp: '2026-03-01T10:00:00Z',
+    }),
   );
 export const packed = (bytes: Buffer) => gzipSync(bytes);
 

@@ -10,9 +10,7 @@ import { create_database, type Database, type Engine, engine } from './database.
 import { wait_until } from './waiting.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-export const binary = resolve(
-  process.env.CHARGEWARD_PROGRAM ?? join(root, 'build/release/bin/chargeward'),
-);
+export const binary = resolve(process.env.CHARGEWARD_PROGRAM ?? join(root, 'build/release/bin/chargeward'));
 
 export interface Start {
   engine?: Engine;
@@ -90,7 +88,10 @@ export class Program {
 
   /** Over the local socket, as the machine's operator, in an organisation. */
   local(organisation: string): Client {
-    return new Client({ socketPath: join(this.data_folder, 'chargeward.sock') }, { kind: 'local', organisation });
+    return new Client(
+      { socketPath: join(this.data_folder, 'chargeward.sock') },
+      { kind: 'local', organisation },
+    );
   }
 
   /** The arguments and the environment that a second command on the same data needs. */

@@ -15,11 +15,38 @@ export interface Call {
   name: string;
   body: Record<string, unknown>;
   query: Record<string, string>;
-  options: { sla: 'one' | 'null' | 'absent' | 'unknown'; move: 'one' | 'none' | 'absent'; key: number | null };
+  options: {
+    sla: 'one' | 'null' | 'absent' | 'unknown';
+    move: 'one' | 'none' | 'absent';
+    key: number | null;
+  };
 }
 
 // Few names and words, so that they meet each other; some that sort or fold differently on a careless engine.
-const names = ['Standard', 'standard', 'DC hub', 'Zuid', 'zuidas 2', 'Ålesund', 'ålesund', 'Zürich', 'Straße', 'STRASSE', '-1', '_x', 'é', 'e\u0301', '', ' padded ', 'x'.repeat(121), '🔌 hub', "O'Hare", '50%', 'a_b', 'İzmir'];
+const names = [
+  'Standard',
+  'standard',
+  'DC hub',
+  'Zuid',
+  'zuidas 2',
+  'Ålesund',
+  'ålesund',
+  'Zürich',
+  'Straße',
+  'STRASSE',
+  '-1',
+  '_x',
+  'é',
+  'e\u0301',
+  '',
+  ' padded ',
+  'x'.repeat(121),
+  '🔌 hub',
+  "O'Hare",
+  '50%',
+  'a_b',
+  'İzmir',
+];
 const words = ['zui', 'ST', 'å', 'ß', 'ss', '%', '_', '1', 'hub', 'é', "'", '🔌', 'Almere', 'kade'];
 const cities = ['Almere', 'almere', 'Ålesund', 'Zürich', 'Hoorn'];
 

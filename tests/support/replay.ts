@@ -62,7 +62,10 @@ export class Replay {
     const parameters = new URLSearchParams();
     for (const [name, value] of entries) {
       const id = name === 'sla_id' ? this.#pick('sla', call.which).id : this.#pick('customer', call.which).id;
-      parameters.set(name, name === 'cursor' ? (this.#cursors.get(call.kind) ?? 'none') : value === 'one' ? id : value);
+      parameters.set(
+        name,
+        name === 'cursor' ? (this.#cursors.get(call.kind) ?? 'none') : value === 'one' ? id : value,
+      );
     }
     return `?${parameters}`;
   }
@@ -78,8 +81,22 @@ export class Replay {
     const { which, other, name, kind, body } = call;
     const sla_fields = ['description', 'first_level', 'second_level', 'is_default'];
     const list = ['q', 'archived', 'limit', 'cursor'];
-    const filters = ['q', 'archived', 'flagged', 'sla_id', 'customer_id', 'power_type', 'min_power', 'city', 'country', 'status', 'time_zone_source'];
-    const group = /^(?:create|update|archive|restore)_(sla|contact|customer|location)$/.exec(kind)?.[1] as Kind | undefined;
+    const filters = [
+      'q',
+      'archived',
+      'flagged',
+      'sla_id',
+      'customer_id',
+      'power_type',
+      'min_power',
+      'city',
+      'country',
+      'status',
+      'time_zone_source',
+    ];
+    const group = /^(?:create|update|archive|restore)_(sla|contact|customer|location)$/.exec(kind)?.[1] as
+      | Kind
+      | undefined;
     if (group) {
       const base = `/api/v1/${group}s`;
       const thing = this.#pick(group, which);
@@ -88,7 +105,8 @@ export class Replay {
         sla: () => this.#body(call, sla_fields, { name, contact_id }),
         contact: () => this.#body(call, ['kind', 'phone'], { name }),
         customer: () => this.#body(call, ['reference'], { name }),
-        location: () => this.#body(call, ['city', 'country', 'time_zone', 'coordinates'], { name, ...this.#sla_of(call) }),
+        location: () =>
+          this.#body(call, ['city', 'country', 'time_zone', 'coordinates'], { name, ...this.#sla_of(call) }),
       }[group as 'sla']();
       const tag = this.#tag(which, thing.version);
       if (kind.startsWith('create')) {
@@ -96,10 +114,20 @@ export class Replay {
         const key = { address: 'Kade 1', ocpi_id: `L${this.#count % 400}` };
         return ['POST', base, group === 'location' ? { ...writable, ...key } : writable];
       }
-      if (kind.startsWith('update')) return [group === 'sla' ? 'PUT' : 'PATCH', `${base}/${thing.id}`, writable, tag];
+      if (kind.startsWith('update'))
+        return [group === 'sla' ? 'PUT' : 'PATCH', `${base}/${thing.id}`, writable, tag];
       if (kind.startsWith('restore')) return ['POST', `${base}/${thing.id}/restore`, undefined, tag];
-      const target = { one: `?move_locations_to=${this.#pick('sla', other).id}`, none: '?move_locations_to=none', absent: '' };
-      return ['DELETE', `${base}/${thing.id}${group === 'sla' ? target[call.options.move] : ''}`, undefined, tag];
+      const target = {
+        one: `?move_locations_to=${this.#pick('sla', other).id}`,
+        none: '?move_locations_to=none',
+        absent: '',
+      };
+      return [
+        'DELETE',
+        `${base}/${thing.id}${group === 'sla' ? target[call.options.move] : ''}`,
+        undefined,
+        tag,
+      ];
     }
     const sla = this.#pick('sla', which);
     const place = this.#pick('location', which);
@@ -108,7 +136,9 @@ export class Replay {
     const evse_tag = this.#tag(other, this.#evse_versions.get(`${place.id}/${body.uid}`) ?? 1);
     const cabinet = this.#pick('charge_point', other);
     const cabinet_at = `/api/v1/locations/${this.#charge_point_place.get(cabinet.id) ?? place.id}/charge-points/${cabinet.id}`;
-    const select = body.by_filter ? { filter: this.#filter(call) } : { ids: [place.id, this.#pick('location', other).id] };
+    const select = body.by_filter
+      ? { filter: this.#filter(call) }
+      : { ids: [place.id, this.#pick('location', other).id] };
     const target = { sla_id: null, ...this.#sla_of(call) };
     const entity = body.by_filter ? `sla/${sla.id}` : `location/${place.id}`;
     switch (kind) {
@@ -134,13 +164,27 @@ export class Replay {
       case 'create_charge_point':
         return ['POST', `${at}/charge-points`, this.#body(call, ['identity'], { name })];
       case 'update_charge_point':
-        return ['PATCH', cabinet_at, this.#body(call, ['identity'], { name }), this.#tag(other, cabinet.version)];
+        return [
+          'PATCH',
+          cabinet_at,
+          this.#body(call, ['identity'], { name }),
+          this.#tag(other, cabinet.version),
+        ];
       case 'archive_charge_point':
         return ['DELETE', cabinet_at, undefined, this.#tag(other, cabinet.version)];
       case 'create_evse':
-        return ['POST', `${at}/evses`, this.#body(call, ['uid', 'status'], { connectors: [{ ...(body.connector as object), id: '1' }] })];
+        return [
+          'POST',
+          `${at}/evses`,
+          this.#body(call, ['uid', 'status'], { connectors: [{ ...(body.connector as object), id: '1' }] }),
+        ];
       case 'update_evse':
-        return ['PATCH', evse, this.#body(call, ['status'], body.by_filter ? { charge_point_id: cabinet.id } : {}), evse_tag];
+        return [
+          'PATCH',
+          evse,
+          this.#body(call, ['status'], body.by_filter ? { charge_point_id: cabinet.id } : {}),
+          evse_tag,
+        ];
       case 'archive_evse':
         return ['DELETE', evse, undefined, evse_tag];
       case 'put_connector':
@@ -197,7 +241,14 @@ export class Replay {
   }
 
   #remember(call: Call, path: string, answer: Answer): void {
-    const body = answer.body as { id?: string; uid?: string; version?: number; next?: string | null; kind?: string; location_id?: string };
+    const body = answer.body as {
+      id?: string;
+      uid?: string;
+      version?: number;
+      next?: string | null;
+      kind?: string;
+      location_id?: string;
+    };
     if (typeof body.next === 'string') this.#cursors.set(call.kind, body.next);
     if (answer.status === 412) this.#meet(call, path, answer.problem.current as typeof body);
     if (answer.status >= 300) return;
@@ -205,7 +256,11 @@ export class Replay {
   }
 
   /** A thing as an answer showed it. */
-  #meet(call: Call, path: string, body: { id?: string; uid?: string; version?: number; location_id?: string }): void {
+  #meet(
+    call: Call,
+    path: string,
+    body: { id?: string; uid?: string; version?: number; location_id?: string },
+  ): void {
     if (body.uid !== undefined && body.version !== undefined) {
       const place = path.split('/')[4] as string;
       this.#evse_versions.set(`${place}/${body.uid}`, body.version);
@@ -226,5 +281,7 @@ export class Replay {
 function kind_of(call: string): Kind | null {
   if (call === 'bind_locations') return 'operation';
   if (call === 'mark_sla_default') return 'sla';
-  return (/^(?:create|update|archive|restore|get)_(sla|contact|customer|location|charge_point)$/.exec(call)?.[1] ?? null) as Kind | null;
+  return (/^(?:create|update|archive|restore|get)_(sla|contact|customer|location|charge_point)$/.exec(
+    call,
+  )?.[1] ?? null) as Kind | null;
 }

@@ -42,9 +42,7 @@ export function location_input(changes: Partial<Schemas['LocationInput']> = {}):
   };
 }
 
-export function connector_input(
-  changes: Partial<Schemas['ConnectorInput']> = {},
-): Schemas['ConnectorInput'] {
+export function connector_input(changes: Partial<Schemas['ConnectorInput']> = {}): Schemas['ConnectorInput'] {
   return {
     id: '1',
     standard: 'IEC_62196_T2',

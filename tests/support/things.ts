@@ -2,7 +2,15 @@
 // the path or the body, it is the id of one of these things. The matrix of who may do what is made with it.
 import type { Client, Schemas } from './client.ts';
 import { type Operation, type OperationId, operation_of } from './contract.ts';
-import { connector_input, evse_input, location_input, make_location, make_sla, sla_input, unique } from './samples.ts';
+import {
+  connector_input,
+  evse_input,
+  location_input,
+  make_location,
+  make_sla,
+  sla_input,
+  unique,
+} from './samples.ts';
 import { wait_until } from './waiting.ts';
 import type { Organisation } from './world.ts';
 
@@ -64,7 +72,9 @@ export async function things_of(organisation: Organisation): Promise<Things> {
   const path = { location_id: place.id };
   const cabinet = await operator.ok('create_charge_point', { path, body: { name: 'Cabinet' } });
   const evse = await operator.ok('create_evse', { path, body: evse_input() });
-  const bound = await operator.ok('bind_locations', { body: { sla_id: sla.id, select: { ids: [place.id] } } });
+  const bound = await operator.ok('bind_locations', {
+    body: { sla_id: sla.id, select: { ids: [place.id] } },
+  });
   const { id: import_id } = await operator.ok('create_import', {
     query: { format: 'ocpi' },
     file: feed_of(unique('T')),
@@ -150,7 +160,8 @@ export interface Request {
 export function url_of(operation: Operation, things: Things): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = things[name as keyof Things];
-    if (value === undefined) throw new Error(`tests/support/things.ts has nothing for {${name}} of ${operation.path}`);
+    if (value === undefined)
+      throw new Error(`tests/support/things.ts has nothing for {${name}} of ${operation.path}`);
     return encodeURIComponent(value);
   });
   const url = path + (queries[operation.id] ?? '');
