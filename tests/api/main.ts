@@ -21,6 +21,7 @@ await import('./imports.test.ts');
 await import('./feeds.test.ts');
 await import('./authorization.test.ts');
 await import('./other_organisation.test.ts');
+await import('./command.test.ts');
 await import('./limits.test.ts');
 await import('./every_operation.test.ts');
 
