@@ -73,7 +73,9 @@ export class Client {
       case 'token':
         return { Authorization: `Bearer ${this.credentials.secret}` };
       case 'local':
-        return { 'Chargeward-Organisation': encodeURIComponent(this.credentials.organisation) };
+        return this.credentials.organisation
+          ? { 'Chargeward-Organisation': encodeURIComponent(this.credentials.organisation) }
+          : {};
     }
   }
 

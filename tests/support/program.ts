@@ -86,7 +86,7 @@ export class Program {
     return this.#child !== null;
   }
 
-  /** Over the local socket, as the machine's operator, in an organisation. */
+  /** Over the local socket, as the machine's operator, in an organisation (its id, or '' while there is none). */
   local(organisation: string): Client {
     return new Client(
       { socketPath: join(this.data_folder, 'chargeward.sock') },

@@ -103,7 +103,7 @@ export async function complete_setup(program: Program): Promise<Person> {
 /** Another organisation, made over the local socket, with its administrator. */
 export async function add_organisation(program: Program, name: string, party_id: string): Promise<Person> {
   const nobody = new Client(program.target);
-  const local = program.local(name);
+  const local = program.local('');
   const made = await local.send('POST', '/local/organisations', {
     body: { name, country_code: 'DE', party_id },
     checked: false,
