@@ -67,8 +67,8 @@ class Connection {
   }
 
   asio::awaitable<void> run() {
-    while (co_await serve_one() == Next::request) {
-    }
+    Next next = Next::request;   // g++ 12 compiles a loop with co_await in its condition and an empty body into a trap
+    while (next == Next::request) next = co_await serve_one();
   }
 
  private:
