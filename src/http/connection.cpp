@@ -1,6 +1,7 @@
 // A connection reads one request after the other (pipelined ones wait in its buffer), hands each to the dispatch, and
 // writes the answer. Whoever is slow is cut: each step sets a deadline that the server's sweep watches. Runs on its
-// socket's strand. Beast parses, Asio reads and writes.
+// socket's strand. Beast parses, Asio reads and writes. Each co_await stands in a statement of its own: g++ 12 compiles
+// some conditions and loops with one inside to an illegal instruction.
 #include "connection.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -86,19 +87,30 @@ class Connection {
   }
 
   asio::awaitable<Next> serve_one() {
-    if (buffer_.size() == 0 && !co_await wait_for_request()) co_return Next::close;
+    if (buffer_.size() == 0) {
+      const bool has_come = co_await wait_for_request();
+      if (!has_come) co_return Next::close;
+    }
     is_first_ = false;
     entry_->set_deadline(host_.options.timeouts.header);
     Parser parser;
     parser.header_limit(kHeaderBytesMax);
     parser.body_limit(boost::none);   // by operation, below
     const auto [failed, size] = co_await beast_http::async_read_header(stream_, buffer_, parser, kAwait);
-    if (failed) co_return co_await refuse_head(failed);
+    if (failed) {
+      co_await refuse_head(failed);
+      co_return Next::close;
+    }
     auto exchange = std::make_shared<Exchange>();
     exchange->started = std::chrono::steady_clock::now();
     exchange->now = host_.program.clock.now();
-    if (auto refused = take_head(parser, *exchange)) co_return co_await say_and_close(*exchange, std::move(*refused));
-    co_return co_await answer(parser, std::move(exchange));
+    std::optional<Response> refused = take_head(parser, *exchange);
+    if (refused) {
+      co_await say_and_close(*exchange, std::move(*refused));
+      co_return Next::close;
+    }
+    const Next next = co_await answer(parser, std::move(exchange));
+    co_return next;
   }
 
   std::optional<Response> take_head(const Parser& parser, Exchange& exchange) {
@@ -131,22 +143,25 @@ class Connection {
     if (exchange->answerer == Answerer::operation && host_.dispatch.is_inline(*exchange)) {
       co_return host_.dispatch.answer(*exchange);
     }
-    co_return co_await elsewhere<Response>([&](auto done) { host_.dispatch.answer_later(exchange, std::move(done)); });
+    Response response =
+        co_await elsewhere<Response>([&](auto done) { host_.dispatch.answer_later(exchange, std::move(done)); });
+    co_return response;
   }
 
   /// Starts work that ends on another thread, and comes back to this strand with what it gives.
   template <class T, class Start>
   asio::awaitable<T> elsewhere(Start start) {
-    co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(T)>(
+    T value = co_await asio::async_initiate<decltype(asio::use_awaitable), void(T)>(
         [&start, executor = stream_.get_executor()](auto handler) {
           auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-          start([shared, executor](T value) {
-            asio::post(executor, [shared, value = std::make_shared<T>(std::move(value))]() mutable {
-              (*shared)(std::move(*value));
+          start([shared, executor](T result) {
+            asio::post(executor, [shared, result = std::make_shared<T>(std::move(result))]() mutable {
+              (*shared)(std::move(*result));
             });
           });
         },
         asio::use_awaitable);
+    co_return value;
   }
 
   /// The answer when the body can't be taken; nothing when it is there.
@@ -197,23 +212,23 @@ class Connection {
     return problem_response(invalid_parameter("body", "syntax", "The body did not come whole."));
   }
 
-  asio::awaitable<Next> refuse_head(error_code failed) {
+  asio::awaitable<void> refuse_head(error_code failed) {
     // Beast's own errors are the client's fault; all others are a connection that ended.
     if (failed.category() != make_error_code(beast_http::error::bad_method).category() ||
         failed == beast_http::error::end_of_stream || failed == beast_http::error::partial_message) {
-      co_return Next::close;
+      co_return;
     }
     host_.program.metrics.count_refused("head");
     Exchange exchange;
     exchange.request.transport = transport_;
     const auto begin = static_cast<const char*>(buffer_.data().data());
     const std::string_view head(begin, buffer_.data().size());
-    co_return co_await say_and_close(exchange, refused_head_response(failed == beast_http::error::header_limit, head));
+    co_await say_and_close(exchange, refused_head_response(failed == beast_http::error::header_limit, head));
   }
 
-  asio::awaitable<Next> say_and_close(const Exchange& exchange, Response response) {
-    if (co_await write(exchange, std::move(response), Connectedness::close, true)) co_await linger();
-    co_return Next::close;
+  asio::awaitable<void> say_and_close(const Exchange& exchange, Response response) {
+    const bool written = co_await write(exchange, std::move(response), Connectedness::close, true);
+    if (written) co_await linger();
   }
 
   asio::awaitable<bool> write(const Exchange& exchange, Response response, Connectedness connectedness, bool is_http_1_1) {
@@ -223,11 +238,10 @@ class Connection {
     if (facts.framing == Framing::until_close) facts.connectedness = Connectedness::close;
     const std::string head = response_head(response, facts);
     const bool is_without_body = exchange.request.method == Method::head;
-    if (response.source && !is_without_body) {
-      if (!co_await write_all(head, {})) co_return false;
-      co_return co_await write_source(response.source, exchange, facts.framing);
-    }
-    co_return co_await write_all(head, is_without_body ? std::string_view{} : body);
+    const bool is_streamed = response.source && !is_without_body;
+    bool written = co_await write_all(head, is_streamed || is_without_body ? std::string_view{} : body);
+    if (written && is_streamed) written = co_await write_source(response.source, exchange, facts.framing);
+    co_return written;
   }
 
   asio::awaitable<bool> write_source(const BodySource& source, const Exchange& exchange, Framing framing) {
@@ -244,7 +258,8 @@ class Connection {
       const bool is_chunked = framing == Framing::chunked;
       const std::string before = is_chunked ? chunk_head(piece->size()) : std::string{};
       if (is_chunked) *piece += "\r\n";
-      if (!co_await write_all(before, *piece)) co_return false;
+      const bool written = co_await write_all(before, *piece);
+      if (!written) co_return false;
       if (is_last) co_return is_chunked;
     }
   }
