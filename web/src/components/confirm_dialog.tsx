@@ -1,8 +1,9 @@
 // Asks before something happens; stays open while it runs, and shows why it failed.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/api/problem';
+import { Notice } from './notice';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -46,9 +47,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Stack gap="md">
         {typeof children === 'string' ? <Text size="sm">{children}</Text> : children}
         {error !== null && (
-          <Alert color="red" role="alert" title={t('problems.title')}>
+          <Notice tone="bad" role="alert" title={t('problems.title')}>
             {problemText(t, error)}
-          </Alert>
+          </Notice>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>

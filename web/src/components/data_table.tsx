@@ -81,10 +81,8 @@ function WideTable<Row>(props: DataTableProps<Row>) {
     getRowId: (row) => idOf(row as Row),
     state: { columnVisibility: hidden ?? {} },
   });
-  const shown = useMemo(() => {
-    const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-    return columns.filter((column) => visible.has(column.id));
-  }, [table, columns, hidden]);
+  const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
+  const shown = columns.filter((column) => visible.has(column.id));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,5 @@
 // The page of an editor: head with Save (Ctrl-S), what was refused, the fields, and the guards against loss.
-import { Alert, Badge, Button, Kbd } from '@mantine/core';
-import { IconArchive } from '@tabler/icons-react';
+import { Box, Button, Kbd } from '@mantine/core';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,10 @@ import { useShortcut } from '@/lib/shortcuts';
 import type { Editor } from '@/lib/use_editor';
 import { ConflictDialog } from './conflict_dialog';
 import { FieldErrors } from './field_errors';
+import { Notice } from './notice';
 import classes from './page.module.css';
 import { PageHeader } from './page_header';
+import { Tag } from './tag';
 import { UnsavedGuard } from './unsaved_guard';
 
 interface Versioned {
@@ -47,9 +48,9 @@ export function EditorPage<Thing extends Versioned, Values extends Record<string
     <div className={classes.page}>
       <PageHeader title={title} {...(back && { back })} beside={beside}>
         {editor.dirty && !isNew && (
-          <Badge variant="light" color="yellow.9" radius="sm" tt="none" role="status">
+          <Tag tone="warn" role="status">
             {t('words.unsaved')}
-          </Badge>
+          </Tag>
         )}
         {actions}
         {!locked && (
@@ -72,9 +73,9 @@ export function EditorPage<Thing extends Versioned, Values extends Record<string
       <div className={classes.body}>
         <div className={classes.narrowBody}>
           {archived && (
-            <Alert mb="md" color="gray" icon={<IconArchive size={18} aria-hidden="true" />}>
-              {t('words.archived_notice')}
-            </Alert>
+            <Box mb="md">
+              <Notice tone="neutral">{t('words.archived_notice')}</Notice>
+            </Box>
           )}
           <FieldErrors problem={editor.problem} />
           <form

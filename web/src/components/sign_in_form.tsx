@@ -1,11 +1,12 @@
 // E-mail and password; used by the sign-in page and by the dialog when a session ends.
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { isProblem, problemText } from '@/api/problem';
 import type { Session } from '@/api/types';
 import { rememberSession } from '@/lib/session';
+import { Notice } from './notice';
 
 interface SignInFormProps {
   email?: string;
@@ -45,9 +46,9 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         {error !== null && (
-          <Alert color="red" role="alert">
+          <Notice tone="bad" role="alert">
             {text()}
-          </Alert>
+          </Notice>
         )}
         <TextInput
           label={t('words.email')}

@@ -54,7 +54,7 @@ export function auditSearch(search: PlainSearch): AuditSearch {
     action: oneOf(search.action, kActions),
     since: day(search.since),
     until: day(search.until),
-  }) as AuditSearch;
+  });
 }
 
 function localMidnight(date: string, addDays: number): string {

@@ -60,7 +60,7 @@ export function locationSearch(search: PlainSearch): LocationSearch {
     time_zone_source: oneOf(search.time_zone_source, ['feed', 'set', 'derived'] as const),
     archived: oneOf(search.archived, ['true'] as const),
     sort: oneOf(search.sort, kLocationSorts),
-  }) as LocationSearch;
+  });
 }
 
 /** Without sort and archived: what bulk changes and the count understand. */

@@ -37,7 +37,7 @@ export interface ListSearch {
 }
 
 export function listSearch(search: PlainSearch): ListSearch {
-  return compact({ q: text(search.q), archived: oneOf(search.archived, ['true'] as const) }) as ListSearch;
+  return compact({ q: text(search.q), archived: oneOf(search.archived, ['true'] as const) });
 }
 
 export const kSlaSorts = ['name', 'locations', 'updated'] as const;
@@ -47,5 +47,5 @@ export interface SlaListSearch extends ListSearch {
 }
 
 export function slaListSearch(search: PlainSearch): SlaListSearch {
-  return compact({ ...listSearch(search), sort: oneOf(search.sort, kSlaSorts) }) as SlaListSearch;
+  return compact({ ...listSearch(search), sort: oneOf(search.sort, kSlaSorts) });
 }

@@ -46,7 +46,7 @@ export function useEditor<Thing extends Versioned, Values extends Record<string,
   const leaving = useRef(false);
   const form = useForm<Values>({
     initialValues: thing ? read(thing) : blank,
-    ...(validate && { validate: (values: Values) => validate(values) as never }),
+    ...(validate && { validate: (values: Values) => validate(values) }),
     onValuesChange: () => setProblem(null),
   });
   const { setInitialValues, setValues, clearErrors } = form;
@@ -60,7 +60,9 @@ export function useEditor<Thing extends Versioned, Values extends Record<string,
   };
   // Somebody else's newer state is shown at once as long as nothing was typed here.
   useEffect(() => {
-    if (thing && base && thing.version !== base.version && !dirty && !saving) rebase(thing, read(thing));
+    const newer = thing && base && thing.version > base.version;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the cache is the outside that the form follows
+    if (newer && !dirty && !saving) rebase(thing, read(thing));
   });
 
   const refuse = (error: unknown, values: Values) => {

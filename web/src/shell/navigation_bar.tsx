@@ -107,7 +107,7 @@ function AccountMenu({ onKeys }: { onKeys: () => void }) {
           size="xs"
           aria-label={t('shell.colour_scheme')}
           value={colorScheme}
-          onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+          onChange={(value) => setColorScheme(value)}
           data={[
             { value: 'light', label: t('shell.scheme_light') },
             { value: 'dark', label: t('shell.scheme_dark') },

@@ -21,10 +21,11 @@ export function Shell() {
   const { t } = useTranslation();
   const can = useCan();
   const [menuOpen, menu] = useDisclosure(false);
+  const closeMenu = menu.close;
   const [keysOpen, keys] = useDisclosure(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const { pathname } = useLocation();
-  useEffect(() => menu.close(), [pathname, menu.close]);
+  useEffect(() => closeMenu(), [pathname, closeMenu]);
   useShortcut('mod+k', t('shell.keys_palette'), 'everywhere', () => {
     setPaletteOpen(true);
     return true;

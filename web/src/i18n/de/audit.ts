@@ -3,7 +3,6 @@ import type { Dictionary, Translated } from '../en';
 
 export const audit: Translated<Dictionary['audit']> = {
   title: 'Protokoll',
-  text: 'Jede Änderung: wer, wann, was, von, zu.',
   empty_title: 'Hier ist nichts',
   empty_text: 'Keine Änderung passt zu diesen Filtern.',
   history_empty: 'Noch wurde nichts geändert.',
@@ -12,11 +11,6 @@ export const audit: Translated<Dictionary['audit']> = {
   did: 'Was',
   thing: 'Ding',
   changes: 'Änderungen',
-  changes_count_one: '{{count}} Feld',
-  changes_count_other: '{{count}} Felder',
-  field: 'Feld',
-  from: 'Von',
-  to: 'Zu',
   nothing: 'nichts',
   type: 'Art',
   action: 'Aktion',
@@ -25,6 +19,7 @@ export const audit: Translated<Dictionary['audit']> = {
   until: 'Bis',
   more: 'Frühere Änderungen zeigen',
   one_thing: 'nur ein Ding',
+  only: 'Nur Änderungen an {{name}}',
   bulk: 'Teil einer Massenänderung',
   kind_user: 'Person',
   kind_token: 'Token',

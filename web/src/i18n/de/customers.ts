@@ -12,7 +12,6 @@ export const customers: Translated<Dictionary['customers']> = {
   locations: 'Standorte',
   locations_of_one: '{{count, number}} Standort',
   locations_of_other: '{{count, number}} Standorte',
-  show_locations: 'Standorte zeigen',
   empty_title: 'Noch kein Kunde',
   empty_text:
     'Einem Kunden gehören Standorte, und er hat das Agreement mit Ihnen. Geben Sie Standorten einen Kunden, um danach zu filtern.',

@@ -11,11 +11,8 @@ export const words: Translated<Dictionary['words']> = {
   restore: 'Wiederherstellen',
   undo: 'Rückgängig',
   retry: 'Erneut versuchen',
-  reload: 'Neu laden',
-  copy: 'Kopieren',
   copied: 'Kopiert',
   back_to: 'Zurück zu {{place}}',
-  search: 'Suchen',
   search_clear: 'Suche leeren',
   name: 'Name',
   description: 'Beschreibung',
@@ -36,11 +33,8 @@ export const words: Translated<Dictionary['words']> = {
   archived_notice:
     'Dies ist archiviert: Es bleibt mit seinem Verlauf erhalten, kann aber nicht mehr gewählt werden.',
   show_archived: 'Archiviert',
-  optional: 'optional',
-  required: 'erforderlich',
   details: 'Angaben',
   history: 'Verlauf',
-  created_at: 'Angelegt',
   updated_at: 'Geändert',
   columns: 'Spalten',
   export: 'Exportieren',
@@ -75,7 +69,6 @@ export const words: Translated<Dictionary['words']> = {
   page_failed_text:
     'Nichts Gespeichertes ging verloren. Versuchen Sie es erneut; bleibt es so, sagen Sie es den Betreibern dieses Servers.',
   count_of: '{{shown, number}} von {{total, number}}',
-  count_only: '{{count, number}}',
 };
 
 export const duration: Translated<Dictionary['duration']> = {

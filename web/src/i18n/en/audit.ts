@@ -1,7 +1,6 @@
 // Audit list and the history of one thing: who, when, what, from, to.
 export const audit = {
   title: 'Audit',
-  text: 'Every change: who, when, what, from, to.',
   empty_title: 'Nothing here',
   empty_text: 'No change fits these filters.',
   history_empty: 'Nothing was changed yet.',
@@ -10,11 +9,6 @@ export const audit = {
   did: 'What',
   thing: 'Thing',
   changes: 'Changes',
-  changes_count_one: '{{count}} field',
-  changes_count_other: '{{count}} fields',
-  field: 'Field',
-  from: 'From',
-  to: 'To',
   nothing: 'nothing',
   type: 'Kind of thing',
   action: 'Action',
@@ -23,6 +17,7 @@ export const audit = {
   until: 'Until',
   more: 'Show earlier changes',
   one_thing: 'one thing only',
+  only: 'Only changes of {{name}}',
   bulk: 'part of a bulk change',
   kind_user: 'person',
   kind_token: 'token',

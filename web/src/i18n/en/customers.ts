@@ -10,7 +10,6 @@ export const customers = {
   locations: 'Locations',
   locations_of_one: '{{count, number}} location',
   locations_of_other: '{{count, number}} locations',
-  show_locations: 'Show the locations',
   empty_title: 'No customer yet',
   empty_text:
     'A customer owns sites and has the agreement with you. Give locations a customer to filter and report by it.',

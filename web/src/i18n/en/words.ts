@@ -9,11 +9,8 @@ export const words = {
   restore: 'Restore',
   undo: 'Undo',
   retry: 'Try again',
-  reload: 'Reload',
-  copy: 'Copy',
   copied: 'Copied',
   back_to: 'Back to {{place}}',
-  search: 'Search',
   search_clear: 'Clear the search',
   name: 'Name',
   description: 'Description',
@@ -33,11 +30,8 @@ export const words = {
   restored_named: 'Restored: {{name}}',
   archived_notice: 'This is archived: it is kept with its history but can no longer be chosen.',
   show_archived: 'Archived',
-  optional: 'optional',
-  required: 'required',
   details: 'Details',
   history: 'History',
-  created_at: 'Created',
   updated_at: 'Changed',
   columns: 'Columns',
   export: 'Export',
@@ -70,7 +64,6 @@ export const words = {
   page_failed_text:
     'Nothing you saved was lost. Try again; if it stays, tell the people who run this server.',
   count_of: '{{shown, number}} of {{total, number}}',
-  count_only: '{{count, number}}',
 };
 
 export const duration = {

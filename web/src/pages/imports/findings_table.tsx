@@ -1,11 +1,12 @@
 // Every object of an import that was odd or refused: where in the file, which one, and why.
-import { Badge, Button, Code, Text } from '@mantine/core';
+import { Button, Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findingsQuery } from '@/api/imports';
 import type { ImportFinding } from '@/api/types';
 import { ListBody } from '@/components/list_page';
 import classes from '@/components/page.module.css';
 import { Panel } from '@/components/panel';
+import { Tag } from '@/components/tag';
 import { findingWords } from '@/lib/finding_words';
 import { formatNumber } from '@/lib/format';
 import { useList } from '@/lib/use_list';
@@ -59,9 +60,7 @@ function FindingRow({ finding }: { finding: ImportFinding }) {
       </td>
       <td className={classes.numeric}>{formatNumber(finding.byte_position, i18n.language)}</td>
       <td>
-        <Badge variant="light" color={refused ? 'red.9' : 'gray'} radius="sm" tt="none">
-          {t(`imports.outcome_${finding.outcome}`)}
-        </Badge>
+        <Tag tone={refused ? 'bad' : 'neutral'}>{t(`imports.outcome_${finding.outcome}`)}</Tag>
       </td>
       <td>
         {finding.problems.map(({ code, pointer, value }) => (

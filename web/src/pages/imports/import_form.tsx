@@ -1,5 +1,5 @@
 // Choosing a file (dropped or picked), saying what it is, and sending it with progress.
-import { Alert, Button, Group, Progress, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Progress, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { importProfilesQuery, startUpload, type Upload, UploadCancelled } from '@/api/imports';
 import { problemText } from '@/api/problem';
 import { FieldRow } from '@/components/form_section';
+import { Notice } from '@/components/notice';
 import classes from '@/components/page.module.css';
 import { guessFormat } from '@/lib/finding_words';
 import { formatBytes } from '@/lib/format';
@@ -69,9 +70,9 @@ export function ImportForm() {
       <Stack gap="md">
         <DropZone file={file} onFile={choose} disabled={upload !== null} />
         {error && (
-          <Alert color="red" role="alert" title={t('imports.upload_failed')}>
+          <Notice tone="bad" role="alert" title={t('imports.upload_failed')}>
             {error}
-          </Alert>
+          </Notice>
         )}
         {file && (
           <>

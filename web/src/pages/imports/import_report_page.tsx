@@ -1,5 +1,5 @@
 // One import: how far it is, then its report: what was added and changed, and each object that was odd or refused.
-import { Alert, Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { importQuery, isRunning } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { ActorName } from '@/components/actor_name';
+import { Notice } from '@/components/notice';
 import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
 import { Panel } from '@/components/panel';
@@ -92,23 +93,23 @@ function Outcome({ one }: { one: Import }) {
   }
   if (one.status === 'failed') {
     return (
-      <Alert color="red" title={t('imports.failed_title')}>
+      <Notice tone="bad" title={t('imports.failed_title')}>
         {one.error && (
           <Text size="sm" fw={600}>
             {one.file_name ?? t('imports.file')} {findingWords(t, one.error)}
           </Text>
         )}
         {t('imports.failed_text')}
-      </Alert>
+      </Notice>
     );
   }
-  if (one.status === 'interrupted') return <Alert color="yellow.9">{t('imports.interrupted_text')}</Alert>;
+  if (one.status === 'interrupted') return <Notice tone="warn">{t('imports.interrupted_text')}</Notice>;
   return (
-    <Alert color={one.locations.refused > 0 ? 'yellow.9' : 'green.9'} title={t('imports.done_title')}>
+    <Notice tone={one.locations.refused > 0 ? 'warn' : 'good'} title={t('imports.done_title')}>
       {one.locations.refused > 0
         ? t('imports.done_refused', { count: one.locations.refused })
         : t('imports.objects', { count: one.objects })}
-    </Alert>
+    </Notice>
   );
 }
 

@@ -1,21 +1,21 @@
 // The state of an import as a word with a colour.
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/api/types';
+import { Tag, type Tone } from '@/components/tag';
 
-const kColors: Record<Import['status'], string> = {
-  queued: 'gray',
-  running: 'petrol',
-  done: 'green.9',
-  failed: 'red.9',
-  interrupted: 'yellow.9',
+const kTones: Record<Import['status'], Tone> = {
+  queued: 'neutral',
+  running: 'info',
+  done: 'good',
+  failed: 'bad',
+  interrupted: 'warn',
 };
 
 export function ImportStatus({ status }: { status: Import['status'] }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={kColors[status]} radius="sm" tt="none" data-testid="import-status">
+    <Tag tone={kTones[status]} testId="import-status">
       {t(`imports.status_${status}`)}
-    </Badge>
+    </Tag>
   );
 }

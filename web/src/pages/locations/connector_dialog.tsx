@@ -9,21 +9,10 @@ import { ConfirmDialog } from '@/components/confirm_dialog';
 import { FormDialog } from '@/components/form_dialog';
 import { FieldRow } from '@/components/form_section';
 import { notifyDone } from '@/lib/notify';
+import { kConnectorStandards } from '@/lib/ocpi_words';
 import { refresh } from '@/lib/query_client';
 import { useEditor } from '@/lib/use_editor';
 
-const kStandards = [
-  'CHADEMO',
-  'DOMESTIC_F',
-  'GBT_AC',
-  'GBT_DC',
-  'IEC_62196_T1',
-  'IEC_62196_T1_COMBO',
-  'IEC_62196_T2',
-  'IEC_62196_T2_COMBO',
-  'NEMA_14_50',
-  'TESLA_S',
-];
 const kPowerTypes: Connector['power_type'][] = [
   'AC_1_PHASE',
   'AC_2_PHASE',
@@ -150,7 +139,11 @@ export function ConnectorDialog({ location, evse, connector, onClose }: Connecto
           disabled={connector !== undefined}
           {...form.getInputProps('id')}
         />
-        <Autocomplete label={t('equipment.standard')} data={kStandards} {...form.getInputProps('standard')} />
+        <Autocomplete
+          label={t('equipment.standard')}
+          data={kConnectorStandards}
+          {...form.getInputProps('standard')}
+        />
       </FieldRow>
       <FieldRow>
         <Select
@@ -161,7 +154,11 @@ export function ConnectorDialog({ location, evse, connector, onClose }: Connecto
           ]}
           {...form.getInputProps('format')}
         />
-        <Select label={t('equipment.power_type')} data={kPowerTypes} {...form.getInputProps('power_type')} />
+        <Select
+          label={t('equipment.power_type')}
+          data={kPowerTypes.map((type) => ({ value: type, label: t(`equipment.power_${type}`) }))}
+          {...form.getInputProps('power_type')}
+        />
       </FieldRow>
       <FieldRow>
         <NumberInput label={t('equipment.max_voltage')} min={0} {...form.getInputProps('max_voltage')} />

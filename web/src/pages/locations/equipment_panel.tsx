@@ -7,6 +7,7 @@ import type { ChargePoint, Connector, Evse, LocationDetail } from '@/api/types';
 import classes from '@/components/page.module.css';
 import { Panel } from '@/components/panel';
 import { formatPower } from '@/lib/format';
+import { standardWords } from '@/lib/ocpi_words';
 import { useCan } from '@/lib/session';
 import { ArchiveChargePointDialog, ArchiveEvseDialog } from './archive_equipment';
 import { ChargePointDialog } from './charge_point_dialog';
@@ -179,8 +180,8 @@ function ConnectorLine({ connector, onEdit }: { connector: Connector; onEdit: ((
   const { t, i18n } = useTranslation();
   const { id, standard, format, power_type, max_voltage, max_amperage, max_electric_power } = connector;
   const parts = [
-    standard,
-    power_type,
+    standardWords(standard),
+    t(`equipment.power_${power_type}`),
     t(`equipment.format_${format}`),
     `${max_voltage} V · ${max_amperage} A`,
     max_electric_power ? formatPower(max_electric_power, i18n.language) : null,

@@ -1,5 +1,5 @@
 // What is known about a location's place, times and people.
-import { Anchor, Badge, Group, Tooltip } from '@mantine/core';
+import { Anchor, Group, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LocationDetail } from '@/api/types';
@@ -7,6 +7,8 @@ import { Facts } from '@/components/facts';
 import { LocalClock } from '@/components/local_clock';
 import { Panel } from '@/components/panel';
 import { RelativeTime } from '@/components/relative_time';
+import { Tag } from '@/components/tag';
+import { plainWord } from '@/lib/ocpi_words';
 import { openingLines } from '@/lib/opening_times';
 import { useCan } from '@/lib/session';
 
@@ -45,8 +47,11 @@ export function FactsPanel({ location }: { location: LocationDetail }) {
               <div key={line}>{line}</div>
             )),
           },
-          { label: t('locations.parking'), value: location.parking_type },
-          { label: t('locations.facilities'), value: location.facilities.join(', ') },
+          {
+            label: t('locations.parking'),
+            value: location.parking_type && t(`locations.parking_${location.parking_type}`),
+          },
+          { label: t('locations.facilities'), value: location.facilities.map(plainWord).join(', ') },
           {
             label: t('locations.directions'),
             value:
@@ -97,9 +102,9 @@ function Zone({ location }: { location: LocationDetail }) {
   const { t } = useTranslation();
   const derived = location.time_zone_source === 'derived';
   const badge = (
-    <Badge size="sm" variant="light" color={derived ? 'yellow.9' : 'gray'} radius="sm" tt="none">
-      {t(`locations.zone_${location.time_zone_source}`)}
-    </Badge>
+    <span>
+      <Tag tone={derived ? 'warn' : 'neutral'}>{t(`locations.zone_${location.time_zone_source}`)}</Tag>
+    </span>
   );
   return (
     <Group gap={8}>

@@ -40,14 +40,14 @@ export function useLocationColumns(): Column[] {
     const sla: Column = {
       id: 'sla',
       header: t('locations.column_sla'),
-      width: 14,
+      width: 13,
       card: 'side',
       cell: (location) => <SlaName sla={location.sla} />,
     };
     const name: Column = {
       id: 'name',
       header: t('locations.column_name'),
-      width: 24,
+      width: 21,
       sorts: ['name', '-name'],
       always: true,
       card: 'title',
@@ -71,14 +71,14 @@ function middle(t: TFunction): Column[] {
     {
       id: 'address',
       header: t('locations.column_address'),
-      width: 18,
+      width: 16,
       card: 'line',
       cell: (location) => <span title={location.address}>{location.address}</span>,
     },
     {
       id: 'city',
       header: t('locations.column_city'),
-      width: 13,
+      width: 11,
       sorts: ['city', '-city'],
       card: 'line',
       cell: (location) => location.city,
@@ -92,14 +92,14 @@ function middle(t: TFunction): Column[] {
     {
       id: 'power',
       header: t('locations.column_power'),
-      width: 16,
+      width: 21,
       card: 'line',
       cell: (location) => <PowerSummary location={location} />,
     },
     {
       id: 'up',
       header: t('locations.column_up'),
-      width: 12,
+      width: 11,
       card: 'side',
       cell: (location) => <UpSummary location={location} />,
     },

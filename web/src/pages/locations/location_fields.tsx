@@ -87,7 +87,7 @@ export function LocationFields({ editor, slas }: LocationFieldsProps) {
           none={t('locations.customer_none')}
           {...form.getInputProps('customer_id')}
           value={form.values.customer_id}
-          onChange={(id) => form.setFieldValue('customer_id', id as never)}
+          onChange={(id) => form.setFieldValue('customer_id', id)}
         />
         <FieldRow>
           <TextInput label={t('locations.operator')} {...form.getInputProps('operator_name')} />
@@ -98,7 +98,10 @@ export function LocationFields({ editor, slas }: LocationFieldsProps) {
         <Select
           label={t('locations.parking')}
           maw={420}
-          data={[{ value: kNoParking, label: t('words.none') }, ...kParking]}
+          data={[
+            { value: kNoParking, label: t('words.none') },
+            ...kParking.map((type) => ({ value: type, label: t(`locations.parking_${type}`) })),
+          ]}
           {...form.getInputProps('parking_type')}
         />
         <Checkbox label={t('locations.publish')} {...form.getInputProps('publish', { type: 'checkbox' })} />

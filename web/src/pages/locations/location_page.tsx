@@ -1,6 +1,6 @@
 // One location: what it is, its agreement and flag, whom to call, its equipment, its history.
-import { Alert, Badge, Button, Loader } from '@mantine/core';
-import { IconArchive, IconEdit } from '@tabler/icons-react';
+import { Box, Button, Loader } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,10 @@ import { ArchiveButton } from '@/components/archive_button';
 import { FlagBadge } from '@/components/flag_badge';
 import { HistoryList } from '@/components/history_list';
 import { LinkTabs } from '@/components/link_tabs';
+import { Notice } from '@/components/notice';
 import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
+import { Tag } from '@/components/tag';
 import { refresh } from '@/lib/query_client';
 import { useCan } from '@/lib/session';
 import { Failure } from '@/shell/dead_ends';
@@ -51,11 +53,7 @@ function Detail({ location }: { location: LocationDetail }) {
           <>
             <FlagBadge location={location} size={20} />
             <UpSummary location={location} />
-            {archived && (
-              <Badge variant="light" color="gray" radius="sm" tt="none">
-                {t('words.archived')}
-              </Badge>
-            )}
+            {archived && <Tag tone="neutral">{t('words.archived')}</Tag>}
           </>
         }
       >
@@ -83,9 +81,9 @@ function Detail({ location }: { location: LocationDetail }) {
       )}
       <div className={classes.body}>
         {archived && (
-          <Alert mb="md" color="gray" icon={<IconArchive size={18} aria-hidden="true" />}>
-            {t('locations.removed_text')}
-          </Alert>
+          <Box mb="md">
+            <Notice tone="neutral">{t('locations.removed_text')}</Notice>
+          </Box>
         )}
         {tab === 'history' && can('get_history') ? (
           <HistoryList type="location" id={location.id} zone={location.time_zone} />

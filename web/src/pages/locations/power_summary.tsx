@@ -18,7 +18,7 @@ export function powerText(t: TFunction, locale: string, location: Counts): strin
   const kind = dc > 0 ? 'DC' : 'AC';
   const count = dc > 0 ? dc : ac;
   return watts > 0
-    ? t('locations.power_one', { kind, count, power })
+    ? t('locations.power_single', { kind, count, power })
     : t('locations.power_unknown', { kind, count });
 }
 

@@ -1,5 +1,4 @@
 // The state of an EVSE: a word, a sign and a colour.
-import { Badge } from '@mantine/core';
 import {
   type Icon,
   IconAlertTriangleFilled,
@@ -10,31 +9,27 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EvseStatus } from '@/api/types';
+import { Tag, type Tone } from '@/components/tag';
 
-const kLooks: Record<EvseStatus, { color: string; icon: Icon }> = {
-  AVAILABLE: { color: 'green.9', icon: IconCircleCheckFilled },
-  CHARGING: { color: 'petrol', icon: IconBoltFilled },
-  RESERVED: { color: 'petrol', icon: IconClock },
-  BLOCKED: { color: 'red.9', icon: IconAlertTriangleFilled },
-  INOPERATIVE: { color: 'red.9', icon: IconAlertTriangleFilled },
-  OUTOFORDER: { color: 'red.9', icon: IconAlertTriangleFilled },
-  PLANNED: { color: 'gray', icon: IconClock },
-  REMOVED: { color: 'gray', icon: IconHelpCircle },
-  UNKNOWN: { color: 'gray', icon: IconHelpCircle },
+const kLooks: Record<EvseStatus, { tone: Tone; icon: Icon }> = {
+  AVAILABLE: { tone: 'good', icon: IconCircleCheckFilled },
+  CHARGING: { tone: 'info', icon: IconBoltFilled },
+  RESERVED: { tone: 'info', icon: IconClock },
+  BLOCKED: { tone: 'bad', icon: IconAlertTriangleFilled },
+  INOPERATIVE: { tone: 'bad', icon: IconAlertTriangleFilled },
+  OUTOFORDER: { tone: 'bad', icon: IconAlertTriangleFilled },
+  PLANNED: { tone: 'neutral', icon: IconClock },
+  REMOVED: { tone: 'neutral', icon: IconHelpCircle },
+  UNKNOWN: { tone: 'neutral', icon: IconHelpCircle },
 };
 
 export function StatusBadge({ status }: { status: EvseStatus }) {
   const { t } = useTranslation();
-  const { color, icon: Sign } = kLooks[status];
+  const { tone, icon: Sign } = kLooks[status];
   return (
-    <Badge
-      variant="light"
-      color={color}
-      radius="sm"
-      tt="none"
-      leftSection={<Sign size={12} aria-hidden="true" />}
-    >
+    <Tag tone={tone}>
+      <Sign size={12} aria-hidden="true" />
       {t(`equipment.status_${status}`)}
-    </Badge>
+    </Tag>
   );
 }

@@ -1,6 +1,6 @@
 // The audit list, for admins: every change of the organisation, filtered by thing, action, person and day.
-import { Button, CloseButton, Loader, Select, Text, TextInput } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { ActionIcon, Button, CloseButton, Group, Loader, Select, Text, TextInput } from '@mantine/core';
+import { IconFilter, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -151,17 +151,23 @@ function AuditTable({ rows, onThing }: AuditTableProps) {
                 )}
               </td>
               <td>
-                <ThingLink entry={entry} />
+                <Group gap={4} wrap="nowrap">
+                  <ThingLink entry={entry} />
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    color="gray"
+                    c="dimmed"
+                    aria-label={t('audit.only', { name: entry.entity_name })}
+                    title={t('audit.only', { name: entry.entity_name })}
+                    onClick={() => onThing({ entity_type: entry.entity_type, entity_id: entry.entity_id })}
+                  >
+                    <IconFilter size={14} aria-hidden="true" />
+                  </ActionIcon>
+                </Group>
                 <Text size="xs" c="dimmed">
                   {t(`audit.type_${entry.entity_type}`)}
                 </Text>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  onClick={() => onThing({ entity_type: entry.entity_type, entity_id: entry.entity_id })}
-                >
-                  {t('audit.one_thing')}
-                </Button>
               </td>
               <td>
                 <ChangeList changes={entry.changes} />

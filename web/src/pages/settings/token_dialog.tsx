@@ -9,16 +9,17 @@ import { FieldRow } from '@/components/form_section';
 import { refresh } from '@/lib/query_client';
 import { useEditor } from '@/lib/use_editor';
 
-const kGroups = [
-  'locations',
-  'slas',
-  'contacts',
-  'customers',
-  'imports',
-  'users',
-  'organisation',
-  'audit',
-] as const;
+const kScopes = {
+  locations: ['locations:read', 'locations:write'],
+  slas: ['slas:read', 'slas:write'],
+  contacts: ['contacts:read', 'contacts:write'],
+  customers: ['customers:read', 'customers:write'],
+  imports: ['imports:read', 'imports:write'],
+  users: ['users:read', 'users:write'],
+  organisation: ['organisation:read', 'organisation:write'],
+  audit: ['audit:read'],
+} as const satisfies Record<string, readonly Scope[]>;
+const kGroups = Object.keys(kScopes) as (keyof typeof kScopes)[];
 const kRoles: TokenRole[] = ['viewer', 'supporter', 'operator', 'admin'];
 const kDays = [7, 30, 90, 180, 365];
 const kDayMs = 86_400_000;
@@ -76,7 +77,7 @@ export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
   const chosen = form.values.scopes;
   const toggle = (scope: Scope) => {
     const next = chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope];
-    form.setFieldValue('scopes', next as never);
+    form.setFieldValue('scopes', next);
     form.clearFieldError('scopes');
   };
   return (
@@ -131,24 +132,20 @@ interface ScopePairProps {
 function ScopePair({ group, chosen, onToggle }: ScopePairProps) {
   const { t } = useTranslation();
   const name = t(`settings.scope_${group}`);
-  const actions = group === 'audit' ? (['read'] as const) : (['read', 'write'] as const);
   return (
     <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}>
       <Text size="sm" w={100}>
         {name}
       </Text>
-      {actions.map((action) => {
-        const scope = `${group}:${action}` as Scope;
-        return (
-          <Checkbox
-            key={scope}
-            label={t(`settings.token_${action}`)}
-            aria-label={scope}
-            checked={chosen.includes(scope)}
-            onChange={() => onToggle(scope)}
-          />
-        );
-      })}
+      {kScopes[group].map((scope: Scope) => (
+        <Checkbox
+          key={scope}
+          label={scope.endsWith(':read') ? t('settings.token_read') : t('settings.token_write')}
+          aria-label={scope}
+          checked={chosen.includes(scope)}
+          onChange={() => onToggle(scope)}
+        />
+      ))}
     </div>
   );
 }

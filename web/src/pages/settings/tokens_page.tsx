@@ -1,5 +1,5 @@
 // Tokens for programs: which there are, when they expire, a new one, revoking one.
-import { Badge, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/empty_state';
 import { ListPage } from '@/components/list_page';
 import { RelativeTime } from '@/components/relative_time';
 import { SecretDialog } from '@/components/secret_dialog';
+import { Tag } from '@/components/tag';
 import { notifyDone } from '@/lib/notify';
 import { refresh } from '@/lib/query_client';
 import { useShortcut } from '@/lib/shortcuts';
@@ -23,7 +24,7 @@ export function tokenState(token: Token, now: number): 'valid' | 'expired' | 're
   return Date.parse(token.expires_at) <= now ? 'expired' : 'valid';
 }
 
-const kColors = { valid: 'green.9', expired: 'gray', revoked: 'gray' } as const;
+const kTones = { valid: 'good', expired: 'neutral', revoked: 'neutral' } as const;
 
 export function TokensPage() {
   const { t } = useTranslation();
@@ -166,11 +167,7 @@ function useColumns(onRevoke: (token: Token) => void): DataColumn<Token>[] {
         card: 'side',
         cell: (token) => {
           const state = tokenState(token, Date.now());
-          return (
-            <Badge variant="light" color={kColors[state]} radius="sm" tt="none">
-              {t(`settings.token_${state}`)}
-            </Badge>
-          );
+          return <Tag tone={kTones[state]}>{t(`settings.token_${state}`)}</Tag>;
         },
       },
       {

@@ -101,7 +101,7 @@ export function UserFields({ editor }: { editor: Editor<User, UserValues> }) {
           ask={askCustomers}
           {...form.getInputProps('customer_id')}
           value={form.values.customer_id}
-          onChange={(id) => form.setFieldValue('customer_id', id as never)}
+          onChange={(id) => form.setFieldValue('customer_id', id)}
         />
       )}
       {role === 'installer' && (
@@ -112,7 +112,7 @@ export function UserFields({ editor }: { editor: Editor<User, UserValues> }) {
           ask={askContacts}
           {...form.getInputProps('contact_id')}
           value={form.values.contact_id}
-          onChange={(id) => form.setFieldValue('contact_id', id as never)}
+          onChange={(id) => form.setFieldValue('contact_id', id)}
         />
       )}
     </FormSection>

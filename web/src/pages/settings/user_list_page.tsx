@@ -1,5 +1,4 @@
 // The users of the organisation.
-import { Badge } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -12,9 +11,10 @@ import { ListPage } from '@/components/list_page';
 import { NewButton } from '@/components/new_button';
 import classes from '@/components/page.module.css';
 import { RelativeTime } from '@/components/relative_time';
+import { Tag } from '@/components/tag';
 import { useList } from '@/lib/use_list';
 
-export const kUserColors = { active: 'green.9', invited: 'petrol', disabled: 'gray' } as const;
+export const kUserTones = { active: 'good', invited: 'info', disabled: 'neutral' } as const;
 
 export function UserListPage() {
   const { t } = useTranslation();
@@ -88,11 +88,7 @@ function useColumns(): DataColumn<User>[] {
         header: t('settings.status'),
         width: 12,
         card: 'side',
-        cell: (user) => (
-          <Badge variant="light" color={kUserColors[user.status]} radius="sm" tt="none">
-            {t(`settings.status_${user.status}`)}
-          </Badge>
-        ),
+        cell: (user) => <Tag tone={kUserTones[user.status]}>{t(`settings.status_${user.status}`)}</Tag>,
       },
       {
         id: 'last',

@@ -1,5 +1,5 @@
 // One user: role and name, a new link for the password, disabling.
-import { Badge, Button, Loader, Tooltip } from '@mantine/core';
+import { Button, Loader, Tooltip } from '@mantine/core';
 import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -11,13 +11,14 @@ import { userQuery } from '@/api/users';
 import { ConfirmDialog } from '@/components/confirm_dialog';
 import { DetailTabs } from '@/components/detail_tabs';
 import { EditorPage } from '@/components/editor_page';
+import { Tag } from '@/components/tag';
 import { notifyDone, notifyProblem } from '@/lib/notify';
 import { refresh } from '@/lib/query_client';
 import { useEditor } from '@/lib/use_editor';
 import { Failure } from '@/shell/dead_ends';
 import { LinkDialog } from './link_dialog';
 import { belongings, checkUser, readUser, UserFields, type UserValues, userFieldList } from './user_fields';
-import { kUserColors } from './user_list_page';
+import { kUserTones } from './user_list_page';
 
 export function UserPage() {
   const { t } = useTranslation();
@@ -75,11 +76,7 @@ function UserEditor({ user }: { user: User }) {
     <EditorPage
       title={user.name}
       back={{ to: '/settings/users', label: t('settings.users') }}
-      beside={
-        <Badge variant="light" color={kUserColors[user.status]} radius="sm" tt="none">
-          {t(`settings.status_${user.status}`)}
-        </Badge>
-      }
+      beside={<Tag tone={kUserTones[user.status]}>{t(`settings.status_${user.status}`)}</Tag>}
       editor={editor}
       actions={
         <>

@@ -1,12 +1,12 @@
 // The mark of the default agreement: a dot and the word.
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Tag } from '@/components/tag';
 
 export function DefaultBadge() {
   const { t } = useTranslation();
   return (
-    <Badge size="sm" variant="light" radius="sm" tt="none" title={t('slas.default_hint')}>
+    <Tag tone="info" title={t('slas.default_hint')}>
       ● {t('slas.default')}
-    </Badge>
+    </Tag>
   );
 }

@@ -110,7 +110,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
           terms={values.first_level}
           error={errorOf('first_level')}
           onChange={(terms) => {
-            form.setFieldValue('first_level', terms as never);
+            form.setFieldValue('first_level', terms);
             form.clearFieldError('first_level');
           }}
         />
@@ -120,7 +120,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
           terms={values.second_level}
           error={errorOf('second_level')}
           onChange={(terms) => {
-            form.setFieldValue('second_level', terms as never);
+            form.setFieldValue('second_level', terms);
             form.clearFieldError('second_level');
           }}
         />
@@ -139,7 +139,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
           none={t('slas.contact_none')}
           {...form.getInputProps('contact_id')}
           value={values.contact_id}
-          onChange={(id) => form.setFieldValue('contact_id', id as never)}
+          onChange={(id) => form.setFieldValue('contact_id', id)}
         />
       </FormSection>
       <FormSection title={t('slas.default')}>{defaultPart}</FormSection>

@@ -1,5 +1,5 @@
 // Every version of an agreement, newest first, and any two of them side by side with what differs marked.
-import { Badge, Radio, Text } from '@mantine/core';
+import { Radio, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { slaVersionsQuery } from '@/api/slas';
@@ -10,6 +10,7 @@ import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
 import { RelativeTime } from '@/components/relative_time';
 import { slaWords } from '@/components/sla_words';
+import { Tag } from '@/components/tag';
 import { useList } from '@/lib/use_list';
 import { DefaultBadge } from './default_badge';
 import { SlaTabs } from './sla_tabs';
@@ -90,12 +91,7 @@ function VersionRow({ version, current, left, right, onPick }: VersionRowProps) 
   return (
     <tr>
       <td>
-        {name}{' '}
-        {current && (
-          <Badge size="sm" variant="light" radius="sm" tt="none">
-            {t('slas.version_current')}
-          </Badge>
-        )}
+        {name} {current && <Tag tone="info">{t('slas.version_current')}</Tag>}
       </td>
       <td>
         <RelativeTime at={version.changed_at} />

@@ -1,8 +1,9 @@
 // Two versions of an agreement side by side; fields that differ are marked by a word and a ground, not by colour alone.
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SlaVersion } from '@/api/types';
 import classes from '@/components/page.module.css';
+import { Tag } from '@/components/tag';
 import { termsWords } from '@/lib/duration';
 import { sameValue } from '@/lib/paths';
 import own from './version_compare.module.css';
@@ -38,12 +39,7 @@ export function VersionCompare({ older, newer }: { older: SlaVersion; newer: Sla
             return (
               <tr key={row.label} className={changed ? own.changed : undefined}>
                 <th scope="row">
-                  {row.label}{' '}
-                  {changed && (
-                    <Badge size="xs" variant="outline" radius="sm" tt="none">
-                      {t('slas.version_changed')}
-                    </Badge>
-                  )}
+                  {row.label} {changed && <Tag tone="warn">{t('slas.version_changed')}</Tag>}
                 </th>
                 <td className={changed ? own.before : undefined}>{row.show(older)}</td>
                 <td className={changed ? own.after : undefined}>{row.show(newer)}</td>
