@@ -29,7 +29,8 @@ const roomOf = (path) => /^src\/(\w+)\//.exec(path)?.[1];
 const error = (path, line, text) => ({ severity: 'error', path, line, text });
 const warning = (path, line, text) => ({ severity: 'warning', path, line, text });
 
-const LITERALS_AND_COMMENTS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const LITERALS_AND_COMMENTS =
+  /R"([^()\\\s]{0,16})\([\s\S]*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** The code without its comments; every line keeps its number. */
 export function withoutComments(text) {

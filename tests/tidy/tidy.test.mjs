@@ -179,6 +179,20 @@ test('a function is found by its braces, a lambda inside it is part of it', () =
   assert.deepEqual([...functionsOf(text)], [[3, 6]]);
 });
 
+test('a raw string is one literal, whatever stands in it', () => {
+  assert.deepEqual(
+    [
+      ...functionsOf(
+        'int a(int b) {\n  c(R"({"d": ")" + e + R"x(}}}"//)x");\n  return b;\n}\nint f(int g) {\n}\n',
+      ),
+    ],
+    [
+      [1, 4],
+      [5, 2],
+    ],
+  );
+});
+
 test('a tree with a planted error fails as a whole', () => {
   const found = checkTree(tree({ 'src/domain/sla.cpp': '// Terms.\n#include <thread>\n' }));
   assert.equal(
