@@ -151,16 +151,17 @@ class Connection {
   /// Starts work that ends on another thread, and comes back to this strand with what it gives.
   template <class T, class Start>
   asio::awaitable<T> elsewhere(Start start) {
-    T value = co_await asio::async_initiate<decltype(asio::use_awaitable), void(T)>(
-        [&start, executor = stream_.get_executor()](auto handler) {
-          auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-          start([shared, executor](T result) {
-            asio::post(executor, [shared, result = std::make_shared<T>(std::move(result))]() mutable {
-              (*shared)(std::move(*result));
-            });
-          });
-        },
-        asio::use_awaitable);
+    // Named, because g++ 12 destroys what a temporary closure inside a co_await expression holds once too often.
+    const asio::any_io_executor executor = stream_.get_executor();
+    const auto initiate = [&start, &executor](auto handler) {
+      auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+      start([shared, executor](T result) {
+        asio::post(executor, [shared, result = std::make_shared<T>(std::move(result))]() mutable {
+          (*shared)(std::move(*result));
+        });
+      });
+    };
+    T value = co_await asio::async_initiate<decltype(asio::use_awaitable), void(T)>(initiate, asio::use_awaitable);
     co_return value;
   }
 
