@@ -1,7 +1,8 @@
 // A connection reads one request after the other (pipelined ones wait in its buffer), hands each to the dispatch, and
 // writes the answer. Whoever is slow is cut: each step sets a deadline that the server's sweep watches. Runs on its
-// socket's strand. Beast parses, Asio reads and writes. Each co_await stands in a statement of its own: g++ 12 compiles
-// some conditions and loops with one inside to an illegal instruction.
+// socket's strand. Beast parses, Asio reads and writes. Two traps of g++ 12 shape this file: a co_await in a loop's
+// condition becomes an illegal instruction, and a temporary with a destructor in its operands is destroyed twice. So
+// each stands in a statement of its own, and takes names.
 #include "connection.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -68,7 +69,7 @@ class Connection {
   }
 
   asio::awaitable<void> run() {
-    Next next = Next::request;   // g++ 12 compiles a loop with co_await in its condition and an empty body into a trap
+    Next next = Next::request;
     while (next == Next::request) next = co_await serve_one();
   }
 
@@ -151,7 +152,6 @@ class Connection {
   /// Starts work that ends on another thread, and comes back to this strand with what it gives.
   template <class T, class Start>
   asio::awaitable<T> elsewhere(Start start) {
-    // Named, because g++ 12 destroys what a temporary closure inside a co_await expression holds once too often.
     const asio::any_io_executor executor = stream_.get_executor();
     const auto initiate = [&start, &executor](auto handler) {
       auto shared = std::make_shared<decltype(handler)>(std::move(handler));
@@ -224,7 +224,8 @@ class Connection {
     exchange.request.transport = transport_;
     const auto begin = static_cast<const char*>(buffer_.data().data());
     const std::string_view head(begin, buffer_.data().size());
-    co_await say_and_close(exchange, refused_head_response(failed == beast_http::error::header_limit, head));
+    Response response = refused_head_response(failed == beast_http::error::header_limit, head);
+    co_await say_and_close(exchange, std::move(response));
   }
 
   asio::awaitable<void> say_and_close(const Exchange& exchange, Response response) {

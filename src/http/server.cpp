@@ -128,7 +128,8 @@ void Server::State::listen_local() {
 asio::awaitable<void> Server::State::accept_tcp() {
   asio::steady_timer pause(io);
   while (!host.stopping) {
-    auto [failed, socket] = co_await tcp_acceptor->async_accept(asio::any_io_executor(asio::make_strand(io)), kAwait);
+    const asio::any_io_executor strand = asio::make_strand(io);   // named: g++ 12 destroys temporaries here twice
+    auto [failed, socket] = co_await tcp_acceptor->async_accept(strand, kAwait);
     if (failed == asio::error::operation_aborted || host.stopping) break;
     if (failed) {
       pause.expires_after(kAcceptPause);
@@ -150,7 +151,8 @@ asio::awaitable<void> Server::State::accept_tcp() {
 asio::awaitable<void> Server::State::accept_local() {
   asio::steady_timer pause(io);
   while (!host.stopping) {
-    auto [failed, socket] = co_await local_acceptor->async_accept(asio::any_io_executor(asio::make_strand(io)), kAwait);
+    const asio::any_io_executor strand = asio::make_strand(io);
+    auto [failed, socket] = co_await local_acceptor->async_accept(strand, kAwait);
     if (failed == asio::error::operation_aborted || host.stopping) break;
     if (failed) {
       pause.expires_after(kAcceptPause);
