@@ -31,7 +31,7 @@ std::string in_dialect_of(Engine engine, std::string_view text) {
       out += "strpos(";
       text.remove_prefix(kInstr.size());
     } else if (postgresql && text.size() > 1 && text[0] == '?' && is_digit(text[1])) {
-      out += '$';
+      out += ":p";
       text.remove_prefix(1);
     } else {
       out += text[0];
@@ -40,5 +40,7 @@ std::string in_dialect_of(Engine engine, std::string_view text) {
   }
   return out;
 }
+
+std::string parameter_name(int number) { return "p" + std::to_string(number); }
 
 }  // namespace chargeward::storage

@@ -55,11 +55,14 @@ void Statement::bind(std::string_view value) {
 void Statement::prepare() {
   auto statement = std::make_unique<soci::statement>(session_);
   statement->alloc();
+  int number = 0;
   for (Slot& slot : parameters_) {
+    // By name on PostgreSQL: SOCI looks the names up when it reports an error. SQLite counts.
+    const std::string name = engine_ == Engine::postgresql ? parameter_name(++number) : "";
     switch (slot.kind) {
-      case Kind::integer: statement->exchange(soci::use(slot.integer, slot.indicator)); break;
-      case Kind::real: statement->exchange(soci::use(slot.real, slot.indicator)); break;
-      case Kind::text: statement->exchange(soci::use(slot.text, slot.indicator)); break;
+      case Kind::integer: statement->exchange(soci::use(slot.integer, slot.indicator, name)); break;
+      case Kind::real: statement->exchange(soci::use(slot.real, slot.indicator, name)); break;
+      case Kind::text: statement->exchange(soci::use(slot.text, slot.indicator, name)); break;
     }
   }
   for (Slot& slot : columns_) {
