@@ -9,7 +9,7 @@ test('the set-up is done once; its link works once', async () => {
   const { nobody, program } = await world();
   assert.deepEqual(await nobody.ok('get_setup'), { needed: false });
   const body = {
-    token: program.setup_token(),
+    token: await program.setup_token(),
     organisation_name: 'Second',
     country_code: 'NL',
     party_id: 'SEC',

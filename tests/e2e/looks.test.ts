@@ -190,7 +190,7 @@ describe('looks', () => {
     const fresh = await Program.start();
     try {
       const { page, context } = await visit(fresh, null);
-      await page.goto(`/setup#${fresh.setup_token()}`);
+      await page.goto(`/setup#${await fresh.setup_token()}`);
       await settled(page);
       await picture(page, 'setup', 1440);
       await check_accessibility(page, 'the set-up');

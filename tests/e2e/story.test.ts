@@ -53,7 +53,7 @@ function tell_story(engine: Engine): void {
       const { page } = seat;
       await page.goto('/');
       await shows(page.getByRole('heading', { name: 'This needs the one-time link' }));
-      await page.goto(`/setup#${program.setup_token()}`);
+      await page.goto(`/setup#${await program.setup_token()}`);
       await page.reload();
       await shows(page.getByRole('heading', { name: 'Create the first administrator' }));
       await page.getByLabel('Your name').fill('Anna Jansen');

@@ -47,6 +47,9 @@ export type Credentials =
 
 const safe = new Set(['GET', 'HEAD']);
 
+/** The text of each answer: openapi-fetch reads a body by itself, and only once. */
+const texts = new WeakMap<Response, string>();
+
 export class Client {
   readonly target: Target;
   readonly credentials: Credentials;
@@ -93,7 +96,12 @@ export class Client {
       for (const one of [value ?? []].flat()) headers.append(name, one);
     }
     const is_empty = answer.status === 204 || answer.status === 304;
-    return new Response(is_empty ? null : new Uint8Array(answer.body), { status: answer.status, headers });
+    const response = new Response(is_empty ? null : new Uint8Array(answer.body), {
+      status: answer.status,
+      headers,
+    });
+    texts.set(response, answer.body.toString('utf8'));
+    return response;
   }
 
   /** Calls an operation and hands back whatever it answers. */
@@ -117,7 +125,7 @@ export class Client {
       ...(input.file ? { body: input.file, bodySerializer: (body: Buffer) => body } : {}),
       ...(input.body === undefined ? {} : { body: input.body }),
     });
-    return read_answer<Success<Id>>(response);
+    return answered<Success<Id>>(response.status, response.headers, texts.get(response) ?? '');
   }
 
   /** Calls an operation that must go well. */
@@ -165,10 +173,6 @@ function answered<Body>(status: number, headers: Headers, text: string): Answer<
   const is_json = (headers.get('content-type') ?? '').includes('json');
   const body: unknown = is_json && text !== '' ? JSON.parse(text) : text;
   return { status, headers, body: body as Body, problem: body as Schemas['Problem'] };
-}
-
-async function read_answer<Body>(response: Response): Promise<Answer<Body>> {
-  return answered<Body>(response.status, response.headers, await response.text());
 }
 
 /** The answer is a refusal with this status and code; with `pointers`, exactly these fields are named. */

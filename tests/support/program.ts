@@ -134,8 +134,13 @@ export class Program {
       (stream as unknown as { unref: () => void }).unref();
     }
     child.unref();
-    child.once('exit', () => {
+    const ended = () => {
       if (this.#child === child) this.#child = null;
+    };
+    child.once('exit', ended);
+    child.once('error', (error) => {
+      this.log += `${error.message}\n`;
+      ended();
     });
     this.#child = child;
   }
@@ -189,10 +194,11 @@ export class Program {
     if (this.#owns_folder) rmSync(this.data_folder, { recursive: true, force: true });
   }
 
-  /** The secret in the link that it printed for the set-up. */
-  setup_token(): string {
-    const link = [...this.log.matchAll(/\/setup#([A-Za-z0-9_-]+)/g)].at(-1);
-    if (!link?.[1]) throw new Error(`no set-up link was printed:\n${this.log.slice(-2000)}`);
-    return link[1];
+  /** The secret in the link that it prints for the set-up, a moment after it is ready. */
+  async setup_token(): Promise<string> {
+    return wait_until(
+      'the set-up link is printed',
+      () => [...this.log.matchAll(/\/setup#([A-Za-z0-9_-]+)/g)].at(-1)?.[1],
+    );
   }
 }

@@ -86,7 +86,7 @@ async function populate(nobody: Client, admin: Person): Promise<Organisation> {
 export async function complete_setup(program: Program): Promise<Person> {
   const nobody = new Client(program.target);
   const body = {
-    token: program.setup_token(),
+    token: await program.setup_token(),
     organisation_name: 'Polder Charging',
     country_code: 'NL',
     party_id: 'PLD',
@@ -116,10 +116,9 @@ export async function add_organisation(program: Program, name: string, party_id:
 export async function create_world(start: Start = {}): Promise<World> {
   const program = await Program.start(start);
   const nobody = new Client(program.target);
-  const [first, second] = await Promise.all([
-    complete_setup(program).then((admin) => populate(nobody, admin)),
-    add_organisation(program, 'Elbe Strom', 'ELB').then((admin) => populate(nobody, admin)),
-  ]);
+  const anna = await complete_setup(program);
+  const erik = await add_organisation(program, 'Elbe Strom', 'ELB');
+  const [first, second] = await Promise.all([populate(nobody, anna), populate(nobody, erik)]);
   return { program, nobody, first, second };
 }
 
