@@ -99,7 +99,8 @@ class Connection {
     parser.body_limit(boost::none);   // by operation, below
     const auto [failed, size] = co_await beast_http::async_read_header(stream_, buffer_, parser, kAwait);
     if (failed) {
-      co_await refuse_head(failed);
+      const bool is_in_target = parser.get().target().empty();   // the start line was not complete
+      co_await refuse_head(failed, is_in_target ? HeadFault::target_too_long : HeadFault::headers_too_large);
       co_return Next::close;
     }
     auto exchange = std::make_shared<Exchange>();
@@ -213,7 +214,7 @@ class Connection {
     return problem_response(invalid_parameter("body", "syntax", "The body did not come whole."));
   }
 
-  asio::awaitable<void> refuse_head(error_code failed) {
+  asio::awaitable<void> refuse_head(error_code failed, HeadFault over_limit) {
     // Beast's own errors are the client's fault; all others are a connection that ended.
     if (failed.category() != make_error_code(beast_http::error::bad_method).category() ||
         failed == beast_http::error::end_of_stream || failed == beast_http::error::partial_message) {
@@ -222,9 +223,8 @@ class Connection {
     host_.program.metrics.count_refused("head");
     Exchange exchange;
     exchange.request.transport = transport_;
-    const auto begin = static_cast<const char*>(buffer_.data().data());
-    const std::string_view head(begin, buffer_.data().size());
-    Response response = refused_head_response(failed == beast_http::error::header_limit, head);
+    const bool is_over_limit = failed == beast_http::error::header_limit;
+    Response response = refused_head_response(is_over_limit ? over_limit : HeadFault::syntax);
     co_await say_and_close(exchange, std::move(response));
   }
 

@@ -56,10 +56,15 @@ std::optional<Response> fill_request(const boost::beast::http::header<true>& hea
   return std::nullopt;
 }
 
-Response refused_head_response(bool is_over_limit, std::string_view bytes) {
-  if (!is_over_limit) return problem_response(invalid_parameter("request", "syntax", "This is not an HTTP/1.1 request."));
-  const bool is_target = bytes.substr(0, kTargetBytesMax).find('\n') == std::string_view::npos;
-  return problem_response(base::error(is_target ? base::ErrorCode::uri_too_long : base::ErrorCode::headers_too_large));
+Response refused_head_response(HeadFault fault) {
+  switch (fault) {
+    case HeadFault::target_too_long: return problem_response(base::error(base::ErrorCode::uri_too_long));
+    case HeadFault::headers_too_large: return problem_response(base::error(base::ErrorCode::headers_too_large));
+    case HeadFault::syntax: break;
+  }
+  base::Error error = invalid_parameter("request", "syntax", "This is not an HTTP/1.1 request.");
+  error.detail = "The request is not written as HTTP/1.1 says.";
+  return problem_response(error);
 }
 
 std::string chunk_head(std::size_t size) { return fmt::format("{:x}\r\n", size); }

@@ -4,6 +4,7 @@
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,8 @@ namespace chargeward::http {
 /// Method, target, headers. An answer when the target is too long or the Host is missing or no host.
 std::optional<Response> fill_request(const boost::beast::http::header<true>& head, Request& request);
 
-/// `bytes`: what came so far.
-Response refused_head_response(bool is_over_limit, std::string_view bytes);
+enum class HeadFault : std::uint8_t { syntax, target_too_long, headers_too_large };
+Response refused_head_response(HeadFault fault);
 
 /// The size line of a chunk (RFC 9112 section 7.1).
 std::string chunk_head(std::size_t size);
