@@ -121,15 +121,16 @@ std::string DemoLocations::post_code(std::string_view pattern) {
 }
 
 EvseStatus DemoLocations::next_status() {
-  const auto number = below(100);
-  if (number < 62) return EvseStatus::available;
-  if (number < 86) return EvseStatus::charging;
-  if (number < 88) return EvseStatus::reserved;
-  if (number < 92) return EvseStatus::out_of_order;
-  if (number < 95) return EvseStatus::inoperative;
-  if (number < 97) return EvseStatus::unknown;
-  if (number < 98) return EvseStatus::blocked;
-  return number < 99 ? EvseStatus::planned : EvseStatus::removed;
+  // Of a thousand; some 5 % are not up, so that about every fifth site has something to look at.
+  const auto number = below(1'000);
+  if (number < 690) return EvseStatus::available;
+  if (number < 930) return EvseStatus::charging;
+  if (number < 945) return EvseStatus::reserved;
+  if (number < 965) return EvseStatus::out_of_order;
+  if (number < 980) return EvseStatus::inoperative;
+  if (number < 985) return EvseStatus::unknown;
+  if (number < 990) return EvseStatus::blocked;
+  return number < 995 ? EvseStatus::planned : EvseStatus::removed;
 }
 
 domain::EvseDefinition DemoLocations::next_evse(DemoCurrent current, int power_w, std::size_t number) {
@@ -198,6 +199,10 @@ DemoLocation DemoLocations::next() {
   definition.postal_code = post_code(country.post_code);
   if (!city.state.empty()) definition.state = std::string(city.state);
   definition.country = std::string(country.alpha_3);
+  if (!city.time_zone.empty()) {
+    definition.time_zone = std::string(city.time_zone);
+    definition.time_zone_source = domain::TimeZoneSource::set;
+  }
   // Within some six kilometres of the centre.
   const auto offset = [this] { return (static_cast<double>(below(1'001)) - 500) / 10'000; };
   definition.coordinates = domain::Coordinates{rounded(city.latitude + offset()), rounded(city.longitude + offset())};

@@ -23,6 +23,7 @@ struct DemoCity {
   std::string_view state;                          // empty where addresses have none
   double latitude;
   double longitude;
+  std::string_view time_zone = {};                 // said by a person; empty: derived of country and place
 };
 
 /// The cities of the first organisation (Benelux, the south-west, the islands) and of the second (the north, North America).

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "chargeward/base/text.hpp"
 #include "chargeward/domain/access.hpp"
 #include "chargeward/domain/contact.hpp"
 #include "chargeward/domain/field_checks.hpp"
@@ -46,6 +47,14 @@ boost::json::object UserDefinition::to_json() const {
           {"locale", locale},
           {"customer_id", json_or_null(customer_id)},
           {"contact_id", json_or_null(contact_id)}};
+}
+
+std::string kept_email(std::string_view typed) {
+  std::string email(base::trimmed(typed));
+  for (char& letter : email) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return email;
 }
 
 base::Status check_password(std::string_view password, std::string_view pointer) {

@@ -24,10 +24,14 @@ void record_user(Call& call, AuditAction action, const User& user, std::vector<d
 base::Status check(Call& call, const domain::UserDefinition& definition) {
   CHARGEWARD_CHECK(definition.check());
   if (definition.customer_id && !call.tx.customers().get(*definition.customer_id)) {
-    return invalid_field("/customer_id", "unknown", "There is no such customer.");
+    return invalid_field("/customer_id", "unknown_reference", "There is no such customer.");
   }
-  if (definition.contact_id && !call.tx.contacts().get(*definition.contact_id)) {
-    return invalid_field("/contact_id", "unknown", "There is no such contact.");
+  if (definition.contact_id) {
+    const auto contact = call.tx.contacts().get(*definition.contact_id);
+    if (!contact) return invalid_field("/contact_id", "unknown_reference", "There is no such contact.");
+    if (contact->definition.kind != domain::ContactKind::installer) {
+      return invalid_field("/contact_id", "not_allowed", "This contact is no installer.");
+    }
   }
   return {};
 }
@@ -78,7 +82,7 @@ base::Result<WithSecret<User>> create_user(Call& call, const domain::UserDefinit
   User user;
   user.definition = definition;
   user.definition.name = std::string(base::trimmed(definition.name));
-  user.definition.email = std::string(base::trimmed(definition.email));
+  user.definition.email = domain::kept_email(definition.email);
   CHARGEWARD_CHECK(check(call, user.definition));
   user.id = call.ids.next_id<UserId>(call.now);
   user.created_at = call.now;
@@ -147,10 +151,8 @@ base::Result<WithSecret<domain::Token>> create_token(Call& call, const domain::T
 
 base::Status revoke_token(Call& call, domain::TokenId id) {
   const auto token = call.tx.tokens().get(id);
-  if (!token) return base::error(ErrorCode::not_found);
-  if (call.tx.tokens().revoke(id, call.now)) {
-    record(call, AuditAction::revoked, EntityType::token, base::to_string(id), token->definition.name);
-  }
+  if (!token || !call.tx.tokens().revoke(id, call.now)) return base::error(ErrorCode::not_found);
+  record(call, AuditAction::revoked, EntityType::token, base::to_string(id), token->definition.name);
   return {};
 }
 

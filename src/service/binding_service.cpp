@@ -14,8 +14,8 @@ using base::ErrorCode;
 base::Status check_target(Call& call, const std::optional<domain::SlaId>& sla) {
   if (!sla) return {};
   const auto found = call.tx.slas().get(*sla);
-  if (!found) return invalid_field("/sla_id", "unknown", "There is no such agreement.");
-  if (found->archived_at) return invalid_field("/sla_id", "archived", "This agreement is archived.");
+  if (!found) return invalid_field("/sla_id", "unknown_reference", "There is no such agreement.");
+  if (found->archived_at) return invalid_field("/sla_id", "archived_reference", "This agreement is archived.");
   return {};
 }
 
@@ -49,7 +49,7 @@ base::Result<BindingOutcome> bind_locations(Call& call, const BindingRequest& re
       base::Error error = base::error(ErrorCode::invalid);
       for (std::size_t i = 0; i < ids->size(); ++i) {
         if (std::find(outcome.missing.begin(), outcome.missing.end(), (*ids)[i]) == outcome.missing.end()) continue;
-        error.fields.push_back({fmt::format("/select/ids/{}", i), "unknown", "There is no such location, or it is archived.", {}});
+        error.fields.push_back({fmt::format("/select/ids/{}", i), "unknown_reference", "There is no such location, or it is archived.", {}});
       }
       return error;
     }

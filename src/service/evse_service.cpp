@@ -55,7 +55,7 @@ base::Status check_charge_point_of(Call& call, LocationId location, const domain
   if (!definition.charge_point_id || definition.charge_point_id == before) return {};
   const auto found = call.tx.charge_points().get(location, *definition.charge_point_id);
   if (!found || found->archived_at) {
-    return invalid_field("/charge_point_id", "unknown", "This location has no such charge point.");
+    return invalid_field("/charge_point_id", "unknown_reference", "This location has no such charge point.");
   }
   return {};
 }

@@ -47,7 +47,7 @@ domain::User first_admin(const Setup& setup, base::Instant now, base::UuidSource
   domain::User user;
   user.id = ids.next_id<domain::UserId>(now);
   user.definition.name = std::string(base::trimmed(setup.name));
-  user.definition.email = std::string(base::trimmed(setup.email));
+  user.definition.email = domain::kept_email(setup.email);
   user.definition.role = domain::Role::admin;
   user.definition.locale = setup.locale;
   user.status = UserStatus::active;

@@ -30,13 +30,13 @@ base::Status check_bound(Call& call, const std::optional<domain::SlaId>& sla, co
                          const Location* before) {
   if (sla && (before == nullptr || before->sla_id != sla)) {
     const auto found = call.tx.slas().get(*sla);
-    if (!found) return invalid_field("/sla_id", "unknown", "There is no such agreement.");
-    if (found->archived_at) return invalid_field("/sla_id", "archived", "This agreement is archived.");
+    if (!found) return invalid_field("/sla_id", "unknown_reference", "There is no such agreement.");
+    if (found->archived_at) return invalid_field("/sla_id", "archived_reference", "This agreement is archived.");
   }
   if (customer && (before == nullptr || before->customer_id != customer)) {
     const auto found = call.tx.customers().get(*customer);
-    if (!found) return invalid_field("/customer_id", "unknown", "There is no such customer.");
-    if (found->archived_at) return invalid_field("/customer_id", "archived", "This customer is archived.");
+    if (!found) return invalid_field("/customer_id", "unknown_reference", "There is no such customer.");
+    if (found->archived_at) return invalid_field("/customer_id", "archived_reference", "This customer is archived.");
   }
   return {};
 }

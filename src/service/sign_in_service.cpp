@@ -127,7 +127,7 @@ base::Status change_password(const SignInCall& call, const Actor& actor, std::st
   call.store.read(Scope::organisation(actor.organisation),
                   [&](Transaction& tx) { credentials = tx.users().credentials(*actor.user_id); });
   if (!credentials || !credentials->password_hash || !base::verify_password(*credentials->password_hash, current_password)) {
-    return invalid_field("/current_password", "wrong", "This is not your present password.");
+    return invalid_field("/current_password", "wrong_password", "This is not your present password.");
   }
   const auto hash = base::hash_password(new_password);
   const auto session_hash = base::blake2b_hex(session_secret);

@@ -32,8 +32,8 @@ base::Status check(Call& call, const domain::SlaDefinition& definition, const st
   CHARGEWARD_CHECK(definition.check());
   if (!definition.contact_id || definition.contact_id == before) return {};
   const auto contact = call.tx.contacts().get(*definition.contact_id);
-  if (!contact) return invalid_field("/contact_id", "unknown", "There is no such contact.");
-  if (contact->archived_at) return invalid_field("/contact_id", "archived", "This contact is archived.");
+  if (!contact) return invalid_field("/contact_id", "unknown_reference", "There is no such contact.");
+  if (contact->archived_at) return invalid_field("/contact_id", "archived_reference", "This contact is archived.");
   return {};
 }
 
@@ -147,7 +147,7 @@ base::Result<SlaListItem> archive_sla(Call& call, SlaId id, ExpectedVersion expe
     if (const auto* chosen = std::get_if<SlaId>(&*move)) {
       const auto target_sla = call.tx.slas().get(*chosen);
       if (!target_sla || target_sla->archived_at || *chosen == id) {
-        return invalid_field("move_locations_to", "unknown", "Choose another agreement that is not archived, or none.");
+        return invalid_field("move_locations_to", "unknown_reference", "Choose another agreement that is not archived, or none.");
       }
       target = *chosen;
     }

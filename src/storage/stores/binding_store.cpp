@@ -184,7 +184,7 @@ std::optional<service::UndoTally> SqlBindingStore::undo(domain::BulkOperationId 
 }
 
 std::optional<base::Instant> SqlBindingStore::bound_at(domain::BulkOperationId operation) {
-  static const Sql kAt{"SELECT at FROM bulk_operations WHERE organisation_id = ?1 AND id = ?2 AND undone_at IS NULL", "i"};
+  static const Sql kAt{"SELECT at FROM bulk_operations WHERE organisation_id = ?1 AND id = ?2", "i"};
   Rows rows = db_->query(kAt, db_.organisation(), operation);
   if (!rows.next()) return std::nullopt;
   return rows->instant();

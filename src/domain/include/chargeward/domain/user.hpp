@@ -55,6 +55,9 @@ struct User {
   base::Instant updated_at;
 };
 
+/// An address as it is kept: without white space at the ends, ASCII letters in lower case.
+std::string kept_email(std::string_view typed);
+
 /// `invalid` at `pointer` unless the password has 10 to 256 characters.
 base::Status check_password(std::string_view password, std::string_view pointer);
 

@@ -100,6 +100,7 @@ class BindingStore {
   /// Puts back what an operation changed where nobody bound anew since; audit rows (`bind_undone`) for each.
   /// Nothing when there is no such operation or it was undone already.
   virtual std::optional<UndoTally> undo(domain::BulkOperationId operation, const Binding& undoing) = 0;
+  /// Of an operation that was undone, too.
   virtual std::optional<base::Instant> bound_at(domain::BulkOperationId operation) = 0;
 };
 
