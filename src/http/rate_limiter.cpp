@@ -25,11 +25,12 @@ std::optional<std::chrono::seconds> RateLimiter::take(std::string_view key, base
   Bucket& bucket = found->second;
   bucket.level = level_at(bucket, now_ms);
   bucket.at_ms = now_ms;
-  if (bucket.level >= 1) {
+  constexpr double kRounding = 1e-9;
+  if (bucket.level >= 1 - kRounding) {
     bucket.level -= 1;
     return std::nullopt;
   }
-  return std::chrono::seconds(static_cast<std::int64_t>(std::ceil((1 - bucket.level) / limit_.per_second)));
+  return std::chrono::seconds(static_cast<std::int64_t>(std::ceil((1 - bucket.level) / limit_.per_second - kRounding)));
 }
 
 void RateLimiter::give_back(std::string_view key) {
