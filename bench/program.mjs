@@ -44,7 +44,7 @@ async function end(child) {
 export async function start_chargeward(folder, more = []) {
   const port = await free_port();
   const begin = performance.now();
-  const child = spawn(chargeward, ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`, "--rate-limit", "0",
+  const child = spawn(chargeward, ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`, "--rate-per-caller", "0", "--rate-per-address", "0",
     "--log-level", "warning", ...more], { stdio: ["ignore", "ignore", "inherit"] });
   const base = `http://127.0.0.1:${port}`;
   await wait_until_ready(`${base}/readyz`, child);

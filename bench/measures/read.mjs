@@ -17,7 +17,7 @@ export async function measure({ seeds, rounds, seconds, scratch }) {
     const sample = await (await fetch(`${server.base}/api/v1/locations/${data.ids[0]}`,
       { headers: { authorization: `Bearer ${data.token}` } })).text();
     const file = join(scratch, "bare-read.sqlite3");
-    await output_of(binary("bench/seed_load"), ["bare", file, "100000", sample]);
+    await output_of(binary("bench/seed_load"), ["bare", file, join(data.folder, "seed.json"), "100000", sample]);
     const bare = await start_bare("bare_read", [file], await free_port());
     try {
       const figures = await medians(rounds, async () => {
