@@ -1,5 +1,5 @@
 // Begins the page: language first, then the routes. The nonce for styles comes from the server in a meta tag.
-import '@mantine/core/styles.css';
+import './styles/mantine';
 import '@mantine/notifications/styles.css';
 import './styles/base.css';
 import { MantineProvider } from '@mantine/core';

@@ -23,7 +23,7 @@ import {
   text,
 } from './lib/search_params';
 import { sessionQuery } from './lib/session';
-import { Broken, NotFound } from './shell/dead_ends';
+import { Broken, NotFoundPage } from './shell/dead_ends';
 import { homeFor } from './shell/navigation';
 import { Shell } from './shell/shell';
 
@@ -304,7 +304,7 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
-  defaultNotFoundComponent: NotFound,
+  defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: ({ reset }) => <Broken reset={reset} />,
   parseSearch: parsePlainSearch,
   stringifySearch: stringifyPlainSearch,

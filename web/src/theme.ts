@@ -1,15 +1,6 @@
 // Colours, sizes and defaults of the whole page. Dense, because operators look at it all day; every pair of
 // text and ground reaches 4.5:1 in light and in dark (WCAG 2.2 AA), which Mantine's own defaults do not.
-import {
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  NumberInput,
-  Select,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e7f5f8',
@@ -58,19 +49,20 @@ export const theme = createTheme({
       h3: { fontSize: '0.875rem', lineHeight: '1.4' },
     },
   },
+  // Plain objects rather than Component.extend(), which would draw every component into the first load.
   components: {
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
-    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
-    Tooltip: Tooltip.extend({
+    Checkbox: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    NumberInput: { defaultProps: { hideControls: true } },
+    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
+    Tooltip: {
       defaultProps: {
         openDelay: 250,
         multiline: true,
         maw: 340,
         events: { hover: true, focus: true, touch: true },
       },
-    }),
+    },
   },
 });
 

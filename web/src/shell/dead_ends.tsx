@@ -5,13 +5,17 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProblem, problemText } from '@/api/problem';
 import { EmptyState } from '@/components/empty_state';
-import { PageHeader } from '@/components/page_header';
 import { useSession } from '@/lib/session';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={IconMapSearch} title={t('words.not_found_title')} text={t('words.not_found_text')}>
+    <EmptyState
+      order={1}
+      icon={IconMapSearch}
+      title={t('words.not_found_title')}
+      text={t('words.not_found_text')}
+    >
       <Button component={Link} to="/" variant="light">
         {t('words.go_home')}
       </Button>
@@ -19,22 +23,29 @@ export function NotFound() {
   );
 }
 
+/** For an address that is none, outside of the frame of the page. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  );
+}
+
 export function Forbidden() {
   const { t } = useTranslation();
   const { organisation } = useSession();
   return (
-    <div>
-      <PageHeader title={t('words.forbidden_title')} />
-      <EmptyState
-        icon={IconLock}
-        title={t('words.forbidden_title')}
-        text={t('words.forbidden_text', { organisation: organisation.name })}
-      >
-        <Button component={Link} to="/" variant="light">
-          {t('words.go_home')}
-        </Button>
-      </EmptyState>
-    </div>
+    <EmptyState
+      order={1}
+      icon={IconLock}
+      title={t('words.forbidden_title')}
+      text={t('words.forbidden_text', { organisation: organisation.name })}
+    >
+      <Button component={Link} to="/" variant="light">
+        {t('words.go_home')}
+      </Button>
+    </EmptyState>
   );
 }
 
@@ -43,7 +54,12 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
   const { t } = useTranslation();
   if (isProblem(error, 'not_found')) return <NotFound />;
   return (
-    <EmptyState icon={IconPlugOff} title={t('words.page_failed_title')} text={problemText(t, error)}>
+    <EmptyState
+      order={1}
+      icon={IconPlugOff}
+      title={t('words.page_failed_title')}
+      text={problemText(t, error)}
+    >
       <Button variant="light" onClick={onRetry}>
         {t('words.retry')}
       </Button>
@@ -55,7 +71,12 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
 export function Broken({ reset }: { reset: () => void }) {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={IconPlugOff} title={t('words.page_failed_title')} text={t('words.page_failed_text')}>
+    <EmptyState
+      order={1}
+      icon={IconPlugOff}
+      title={t('words.page_failed_title')}
+      text={t('words.page_failed_text')}
+    >
       <Button variant="light" onClick={reset}>
         {t('words.retry')}
       </Button>

@@ -1,6 +1,5 @@
 // The left side: where one can go (only what the role may), and at its foot who one is.
 import {
-  Avatar,
   CloseButton,
   Group,
   Kbd,
@@ -9,6 +8,7 @@ import {
   Text,
   UnstyledButton,
   useMantineColorScheme,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconBook2, IconKeyboard, IconLogout, IconSearch, IconSelector } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -75,6 +75,11 @@ export function Navigation({ onPalette, onKeys, onClose }: NavigationProps) {
   );
 }
 
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('');
+}
+
 function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { t, i18n } = useTranslation();
   const { user, organisation } = useSession();
@@ -82,14 +87,9 @@ function AccountMenu({ onKeys }: { onKeys: () => void }) {
   return (
     <Menu position="top-start" width={272} shadow="md" trapFocus>
       <Menu.Target>
-        <UnstyledButton className={classes.me} aria-label={t('shell.signed_in_as', { name: user.name })}>
-          <Avatar
-            size={28}
-            name={user.name}
-            color="initials"
-            variant="filled"
-            allowedInitialsColors={['petrol']}
-          />
+        <UnstyledButton className={classes.me}>
+          <span className={classes.avatar} data-initials={initials(user.name)} />
+          <VisuallyHidden>{t('shell.signed_in_as')}</VisuallyHidden>
           <span className={classes.meText}>
             {user.name}
             <br />

@@ -19,6 +19,4 @@ export const contacts: Translated<Dictionary['contacts']> = {
   archive_title: '„{{name}}“ archivieren?',
   archive_text:
     'Agreements, die ihn nennen, behalten ihn, bis Sie sie ändern. Er kann wiederhergestellt werden.',
-  call: '{{name}} anrufen',
-  write: '{{name}} schreiben',
 };

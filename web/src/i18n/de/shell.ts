@@ -20,7 +20,7 @@ export const shell: Translated<Dictionary['shell']> = {
   profile: 'Mein Profil',
   api_reference: 'API-Referenz',
   sign_out: 'Abmelden',
-  signed_in_as: 'Angemeldet als {{name}}',
+  signed_in_as: 'Angemeldet als',
   colour_scheme: 'Farben',
   scheme_light: 'Hell',
   scheme_dark: 'Dunkel',

@@ -16,6 +16,4 @@ export const contacts = {
   empty_archived: 'No contact is archived.',
   archive_title: 'Archive “{{name}}”?',
   archive_text: 'Agreements that name it keep it until you change them. It can be restored.',
-  call: 'Call {{name}}',
-  write: 'Write to {{name}}',
 };

@@ -18,7 +18,7 @@ export const shell = {
   profile: 'My profile',
   api_reference: 'API reference',
   sign_out: 'Sign out',
-  signed_in_as: 'Signed in as {{name}}',
+  signed_in_as: 'Signed in as',
   colour_scheme: 'Colours',
   scheme_light: 'Light',
   scheme_dark: 'Dark',

@@ -24,6 +24,8 @@ export function LinkPage() {
       body(api.GET('/api/v1/links', { params: { query: { token: token ?? '' } }, signal })),
     enabled: token !== null,
     retry: false,
+    // Used up by accepting it; asking again would only say so.
+    staleTime: Number.POSITIVE_INFINITY,
   });
   if (token === null || isProblem(link.error, 'not_found', 'link_used', 'invalid_parameter')) {
     return (
@@ -77,7 +79,7 @@ function AcceptForm({ token, kind, name, email, expires_at }: AcceptFormProps) {
       const session = await body(
         api.POST('/api/v1/links/accept', { body: { token, password: value.password } }),
       );
-      queryClient.clear();
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'link' });
       queryClient.setQueryData(sessionQuery.queryKey, rememberSession(session));
       await setLanguage(session.user.locale);
       await navigate({ to: '/' });

@@ -9,6 +9,7 @@ import { FlagBadge } from '@/components/flag_badge';
 import { Panel } from '@/components/panel';
 import { termsWords } from '@/lib/duration';
 import { useCan } from '@/lib/session';
+import own from './location_page.module.css';
 
 export function AgreementPanel({ location }: { location: LocationDetail }) {
   const { t } = useTranslation();
@@ -58,7 +59,7 @@ export function AgreementPanel({ location }: { location: LocationDetail }) {
 function ContactLines({ contact }: { contact: ContactSummary }) {
   const { t } = useTranslation();
   return (
-    <Stack gap={4}>
+    <Stack gap={0}>
       <span>
         <strong>{contact.name}</strong>{' '}
         <Text span size="xs" c="dimmed">
@@ -66,20 +67,12 @@ function ContactLines({ contact }: { contact: ContactSummary }) {
         </Text>
       </span>
       {contact.phone && (
-        <Anchor
-          href={`tel:${contact.phone}`}
-          size="sm"
-          aria-label={t('contacts.call', { name: contact.name })}
-        >
+        <Anchor className={own.contact} href={`tel:${contact.phone}`} size="sm">
           <IconPhone size={14} aria-hidden="true" /> {contact.phone}
         </Anchor>
       )}
       {contact.email && (
-        <Anchor
-          href={`mailto:${contact.email}`}
-          size="sm"
-          aria-label={t('contacts.write', { name: contact.name })}
-        >
+        <Anchor className={own.contact} href={`mailto:${contact.email}`} size="sm">
           <IconMail size={14} aria-hidden="true" /> {contact.email}
         </Anchor>
       )}

@@ -1,5 +1,14 @@
 // The equipment of a location: EVSEs with their connectors, and charge points. Edited in dialogs.
-import { ActionIcon, Button, Group, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Stack,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconArchive, IconEdit, IconPlug, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -194,11 +203,8 @@ function ConnectorLine({ connector, onEdit }: { connector: Connector; onEdit: ((
   );
   if (!onEdit) return <div className={own.connector}>{line}</div>;
   return (
-    <UnstyledButton
-      className={own.connector}
-      onClick={onEdit}
-      aria-label={t('equipment.connector_edit', { id })}
-    >
+    <UnstyledButton className={own.connector} onClick={onEdit}>
+      <VisuallyHidden>{t('equipment.connector_edit', { id })}</VisuallyHidden>
       {line}
     </UnstyledButton>
   );

@@ -20,6 +20,7 @@ import { ThingLink } from './thing_link';
 
 const kAll = 'all';
 const kUsersMax = 500;
+const kWidths = ['8rem', '10rem', '11rem', '15rem'];
 
 export function AuditPage() {
   const { t } = useTranslation();
@@ -123,7 +124,13 @@ function AuditTable({ rows, onThing }: AuditTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t('audit.title')}>
-      <table className={classes.plainTable} style={{ minWidth: 760 }}>
+      <table className={classes.plainTable} style={{ minWidth: 820, tableLayout: 'fixed' }}>
+        <colgroup>
+          {kWidths.map((width) => (
+            <col key={width} style={{ width }} />
+          ))}
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('audit.when')}</th>
