@@ -96,8 +96,9 @@ base::Status EvseDefinition::check() const {
   checks.length("/evse_id", evse_id, 1, 48);
   checks.length("/physical_reference", physical_reference, 0, 120);
   checks.length("/floor_level", floor_level, 0, 20);
-  if (coordinates && !is_on_earth(*coordinates)) {
-    checks.add("/coordinates", "out_of_range", "Latitude is from -90 to 90, longitude from -180 to 180.");
+  if (coordinates) {
+    checks.range("/coordinates/latitude", coordinates->latitude, -90.0, 90.0);
+    checks.range("/coordinates/longitude", coordinates->longitude, -180.0, 180.0);
   }
   if (capabilities.size() > 50) checks.add("/capabilities", "too_many", "At most 50.", {{"max", "50"}});
   for (std::size_t i = 0; i < capabilities.size(); ++i) {

@@ -30,12 +30,13 @@ base::Status LocationDefinition::check() const {
   checks.length("/operator_name", operator_name, 0, 100);
   checks.length("/owner_name", owner_name, 0, 100);
   checks.length("/parking_type", parking_type, 0, 60);
-  if (!alpha_2_of(country)) checks.add("/country", "unknown_value", "This must be a country's three-letter code (ISO 3166-1).");
+  const bool is_country = alpha_2_of(country).has_value();
+  if (!is_country) checks.add("/country", "unknown_value", "This must be a country's three-letter code (ISO 3166-1).");
   if (coordinates) {
     checks.range("/coordinates/latitude", coordinates->latitude, -90.0, 90.0);
     checks.range("/coordinates/longitude", coordinates->longitude, -180.0, 180.0);
   }
-  if (time_zone.empty()) {
+  if (time_zone.empty() && is_country) {   // without a country that is known, the zone is not what is wrong
     checks.add("/time_zone", "required", "Choose a time zone: it can't be told from country and coordinates.");
   }
   return std::move(checks).status();

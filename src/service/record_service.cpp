@@ -15,6 +15,13 @@ bool is_of_administration(EntityType type) {
   return type == EntityType::user || type == EntityType::token || type == EntityType::organisation;
 }
 
+/// It is there before the first entry: whoever makes an organisation is not in it yet.
+bool is_own_organisation(Call& call, EntityType type, const std::string& id) {
+  if (type != EntityType::organisation) return false;
+  const auto organisation = call.tx.organisations().get(call.actor.organisation);
+  return organisation && base::to_string(organisation->id) == id;
+}
+
 void search_locations(Call& call, const std::string& q, std::vector<FoundThing>& found) {
   domain::LocationFilter filter;
   filter.q = q;
@@ -41,7 +48,9 @@ base::Result<domain::PageOf<domain::AuditEntry>> get_history(Call& call, EntityT
   filter.entity_type = type;
   filter.entity_id = id;
   auto entries = call.tx.audit().list(filter, page);
-  if (entries.items.empty() && !page.cursor) return base::error(base::ErrorCode::not_found);
+  if (entries.items.empty() && !page.cursor && !is_own_organisation(call, type, id)) {
+    return base::error(base::ErrorCode::not_found);
+  }
   return entries;
 }
 

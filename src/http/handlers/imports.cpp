@@ -35,6 +35,14 @@ std::optional<std::string> read_code(QueryReader& parameters, std::string_view n
   return *text;
 }
 
+/// Whether there is such a profile is the runner's knowledge.
+base::Status check_profile(const service::ImportOrder& order) {
+  const bool is_csv = order.format == domain::ImportFormat::csv;
+  if (is_csv && !order.profile) return invalid_field("profile", "required", "Say how the columns are to be read.");
+  if (!is_csv && order.profile) return invalid_field("profile", "not_allowed", "A profile is for csv only.");
+  return {};
+}
+
 base::Result<service::ImportOrder> read_order(const RequestContext& context) {
   QueryReader parameters(context.request);
   service::ImportOrder order;
@@ -44,14 +52,11 @@ base::Result<service::ImportOrder> read_order(const RequestContext& context) {
   const auto format = parameters.one_of("format", domain::parse_import_format);
   order.format = format.value_or(domain::ImportFormat::ocpi);
   order.profile = parameters.text("profile", 1, kProfileLengthMax);
-  if (format == domain::ImportFormat::csv) parameters.require("profile");
-  if (format == domain::ImportFormat::ocpi && order.profile) {
-    parameters.note("profile", "not_allowed", "A profile is for csv only.");
-  }
   order.file_name = parameters.text("file_name", 1, kFileNameLengthMax);
   order.country_code = read_code(parameters, "country_code", is_country_code);
   order.party_id = read_code(parameters, "party_id", is_party_id);
   CHARGEWARD_CHECK(parameters.status());
+  CHARGEWARD_CHECK(check_profile(order));
   order.path = context.request.spooled.path().string();
   order.bytes_total = context.request.spooled.size();
   return order;
@@ -65,6 +70,10 @@ HandlerResult handle<Operation::create_import>(RequestContext& context) {
   CHARGEWARD_TRY(auto order, read_order(context));
   auto import = context.program.imports->start(std::move(order));
   if (!import) {
+    // To the runner it is a field of its order, to the caller a parameter.
+    for (auto& field : import.error().fields) {
+      if (field.pointer == "/profile") field.pointer = "profile";
+    }
     if (import.error().code != base::ErrorCode::rate_limited) return std::move(import).error();
     return problem_response_with_retry(import.error(), kRetryAfterQueueIsFull);
   }
