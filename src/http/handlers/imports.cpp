@@ -62,6 +62,15 @@ base::Result<service::ImportOrder> read_order(const RequestContext& context) {
   return order;
 }
 
+HandlerResult answer_refused(base::Error error) {
+  // To the runner it is a field of its order, to the caller a parameter.
+  for (auto& field : error.fields) {
+    if (field.pointer == "/profile") field.pointer = "profile";
+  }
+  if (error.code != base::ErrorCode::rate_limited) return error;
+  return problem_response_with_retry(error, kRetryAfterQueueIsFull);
+}
+
 }  // namespace
 
 template <>
@@ -69,14 +78,7 @@ HandlerResult handle<Operation::create_import>(RequestContext& context) {
   CHARGEWARD_CHECK(check_media_type(context.request));
   CHARGEWARD_TRY(auto order, read_order(context));
   auto import = context.program.imports->start(std::move(order));
-  if (!import) {
-    // To the runner it is a field of its order, to the caller a parameter.
-    for (auto& field : import.error().fields) {
-      if (field.pointer == "/profile") field.pointer = "profile";
-    }
-    if (import.error().code != base::ErrorCode::rate_limited) return std::move(import).error();
-    return problem_response_with_retry(import.error(), kRetryAfterQueueIsFull);
-  }
+  if (!import) return answer_refused(std::move(import).error());
   // The runner removes the file when the import has ended.
   context.request.spooled.take();
   Arena arena;
