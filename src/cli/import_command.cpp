@@ -125,7 +125,7 @@ void print_report(const boost::json::value& import) {
 
 int exit_code_of(const boost::json::value& import) {
   const auto in = number_at(import, "locations.added") + number_at(import, "locations.changed") + number_at(import, "locations.unchanged");
-  const bool is_whole = text_at(import, "status") == "done";
+  const bool is_whole = text_at(import, "status") == "done" && text_at(import, "error").empty();
   if (!is_whole && in == 0) return kFailed;
   if (in == 0 && number_at(import, "locations.refused") > 0) return kFailed;
   return !is_whole || number_at(import, "locations.refused") > 0 ? kWithRefusals : kDone;

@@ -5,13 +5,6 @@
 #include "json_fields.hpp"
 
 namespace chargeward::domain {
-namespace {
-
-boost::json::object level_json(const ResolutionTime& level) {
-  return {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}};
-}
-
-}  // namespace
 
 base::Status SlaDefinition::check() const {
   FieldChecks checks;
@@ -27,8 +20,10 @@ base::Status SlaDefinition::check() const {
 boost::json::object SlaDefinition::to_json() const {
   return {{"name", name},
           {"description", description},
-          {"first_level", level_json(first_level)},
-          {"second_level", level_json(second_level)},
+          {"first_level.resolution_minutes", first_level.resolution_minutes},
+          {"first_level.restrict_to_weekdays", first_level.restrict_to_weekdays},
+          {"second_level.resolution_minutes", second_level.resolution_minutes},
+          {"second_level.restrict_to_weekdays", second_level.restrict_to_weekdays},
           {"contact_id", json_or_null(contact_id)},
           {"is_default", is_default}};
 }

@@ -65,7 +65,7 @@ std::string_view status_text(int status) {
 
 Response problem_response(const base::Error& error) {
   Response response = problem_of(problem_json(error), base::error_row(error.code).http_status);
-  if (error.code == base::ErrorCode::unauthenticated) response.set("WWW-Authenticate", "Bearer");
+  if (response.status == 401) response.set("WWW-Authenticate", "Bearer");
   return response;
 }
 

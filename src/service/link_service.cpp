@@ -2,9 +2,12 @@
 // in the transaction that uses it, so that it works once however many come at once.
 #include "chargeward/base/crypto.hpp"
 #include "chargeward/base/text.hpp"
+#include "chargeward/domain/field_change.hpp"
 #include "chargeward/domain/field_checks.hpp"
 #include "chargeward/domain/sla.hpp"
+#include "chargeward/service/call.hpp"
 #include "chargeward/service/sign_in_service.hpp"
+#include "actor_of.hpp"
 #include "sessions.hpp"
 #include "versioned.hpp"
 
@@ -81,6 +84,19 @@ base::Result<domain::Organisation> create_organisation(Transaction& system, cons
   return organisation;
 }
 
+namespace {
+
+void record_first(Transaction& tx, const domain::Organisation& organisation, const UserCredentials& admin, const SignInCall& call) {
+  const Actor actor = actor_of_user(admin);
+  Call inner{tx, actor, call.now, call.ids};
+  record(inner, AuditAction::created, domain::EntityType::organisation, base::to_string(organisation.id),
+         organisation.definition.name, domain::differences({}, organisation.definition.to_json()));
+  record(inner, AuditAction::created, domain::EntityType::user, base::to_string(admin.user.id), admin.user.definition.name,
+         domain::differences({}, admin.user.definition.to_json()));
+}
+
+}  // namespace
+
 base::Result<SignedIn> complete_setup(const SignInCall& call, const Setup& setup) {
   bool usable = false;
   bool needed = false;
@@ -113,7 +129,9 @@ base::Result<SignedIn> complete_setup(const SignInCall& call, const Setup& setup
       return Outcome::roll_back;
     }
     tx.users().set_password_hash(user.id, password_hash);
-    result = open_session(tx, {organisation->key, user, password_hash}, call.now, call.ids);
+    const UserCredentials credentials{organisation->key, user, password_hash};
+    record_first(tx, *organisation, credentials, call);
+    result = open_session(tx, credentials, call.now, call.ids);
     return Outcome::commit;
   });
   return result;

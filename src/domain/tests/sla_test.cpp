@@ -75,7 +75,7 @@ TEST(SlaDefinition, SLA16_two_versions_differ_in_the_fields_that_were_changed) {
   after.is_default = true;
   const auto changes = differences(before.to_json(), after.to_json());
   ASSERT_EQ(changes.size(), 2U);
-  EXPECT_EQ(changes[0].field, "first_level");
+  EXPECT_EQ(changes[0].field, "first_level.restrict_to_weekdays");
   EXPECT_EQ(changes[1].field, "is_default");
   EXPECT_EQ(changes[1].from, false);
   EXPECT_EQ(changes[1].to, true);
