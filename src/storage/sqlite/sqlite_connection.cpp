@@ -15,6 +15,8 @@ using sqlite_api::sqlite3;
 // Page caches, in KiB; with five connections they are most of what an idle program holds.
 constexpr int kWriterCacheKib = 16'384;
 constexpr int kReaderCacheKib = 2'048;
+// What a savepoint keeps of pages that change is held in memory up to here, and in a temporary file beyond.
+constexpr int kSavepointBytesMax = 8 << 20;
 constexpr int kBusyTimeoutMs = 5'000;
 constexpr int kProgressSteps = 10'000;
 
@@ -28,6 +30,7 @@ void configure_sqlite() {
   std::call_once(once, [] {
     sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
     sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kSavepointBytesMax);
   });
 }
 
@@ -51,9 +54,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, SqliteRole role
   const bool writes = role == SqliteRole::writer;
   connection->run_script(fmt::format(
       "PRAGMA busy_timeout = {}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; "
+      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = {}; PRAGMA mmap_size = 0; "
       "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -{}; PRAGMA query_only = {};",
-      kBusyTimeoutMs, writes ? kWriterCacheKib : kReaderCacheKib, writes ? "OFF" : "ON"));
+      kBusyTimeoutMs, writes ? "FILE" : "MEMORY", writes ? kWriterCacheKib : kReaderCacheKib, writes ? "OFF" : "ON"));
   return connection;
 }
 

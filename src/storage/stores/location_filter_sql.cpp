@@ -1,6 +1,7 @@
 // Filters as SQL.
 #include "stores/location_filter_sql.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "chargeward/base/text.hpp"
@@ -10,8 +11,8 @@ namespace chargeward::storage {
 namespace {
 
 constexpr std::size_t kTrigram = 3;
-// Enough to leave few candidates; each one costs a walk through its list of rows.
-constexpr std::size_t kTrigramsMax = 12;
+// Enough to leave few candidates; each one more costs a walk through its list of rows.
+constexpr std::size_t kTrigramsMax = 4;
 
 std::vector<std::string_view> code_points_of(std::string_view text) {
   std::vector<std::string_view> out;
@@ -64,9 +65,11 @@ TextSearch::TextSearch(Context& db, const std::optional<std::string>& q) {
 std::string TextSearch::trigrams() const {
   const auto points = code_points_of(folded_);
   const std::size_t count = points.size() - kTrigram + 1;
-  const std::size_t step = count <= kTrigramsMax ? 1 : count / kTrigramsMax;
+  const std::size_t taken = std::min(count, kTrigramsMax);
   std::string out;
-  for (std::size_t i = 0; i < count; i += step) {
+  for (std::size_t k = 0; k < taken; ++k) {
+    // Spread evenly, the first and the last among them.
+    const std::size_t i = taken == 1 ? 0 : k * (count - 1) / (taken - 1);
     out += out.empty() ? "\"" : " AND \"";
     for (std::size_t j = 0; j < kTrigram; ++j) {
       out += points[i + j];
@@ -123,7 +126,11 @@ void add_tables(Composed& sql, Engine engine, const TextSearch& search, TextPath
     return;
   }
   sql.add(" FROM locations l");
-  if (!index.empty()) sql.add(" INDEXED BY ").add(index);
+  if (index == kTableOrder) {
+    sql.add(" NOT INDEXED");
+  } else if (!index.empty()) {
+    sql.add(" INDEXED BY ").add(index);
+  }
   if (path == TextPath::test) sql.add(" CROSS JOIN location_search x ON x.number = l.number");
 }
 

@@ -36,7 +36,10 @@ void add_conditions(Composed& sql, const domain::LocationFilter& filter, std::in
 /// How the rows that match a text are found: the search index drives, or every row's text is tested.
 enum class TextPath : std::uint8_t { none, trigrams, test };
 
-/// " FROM locations l …" with what q needs; `index` (may be empty) is the index that SQLite has to walk.
+/// In place of an index: walk the table by its own number.
+inline constexpr std::string_view kTableOrder = "number";
+
+/// " FROM locations l …" with what q needs; `index` is the index that SQLite has to walk, empty for what it chooses.
 void add_tables(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::string_view index);
 
 /// " WHERE …" for organisation and q, for the tables above.

@@ -46,13 +46,18 @@ std::string list_name(const domain::LocationSort& sort) {
   return std::string(order_of(sort.field).list) + (is_ascending(sort) ? "" : "-desc");
 }
 
-void add_order(Composed& sql, const domain::LocationSort& sort, std::int64_t limit) {
-  const Order& order = order_of(sort.field);
+/// The order of creation, where the search index drives on SQLite: its own order.
+const Order& order_of_search_index() {
+  static const Order kBySearchIndex{"t.rowid", " ORDER BY t.rowid", " ORDER BY t.rowid DESC", "i", "locations-created"};
+  return kBySearchIndex;
+}
+
+void add_order(Composed& sql, const Order& order, const domain::LocationSort& sort, std::int64_t limit) {
   sql.add(is_ascending(sort) ? order.ascending : order.descending).add(" LIMIT ").value(limit);
 }
 
-void add_cursor(Composed& sql, const domain::LocationSort& sort, const std::optional<CursorKey>& after) {
-  if (after) add_after(sql, order_of(sort.field).columns, is_ascending(sort) ? ">" : "<", *after);
+void add_cursor(Composed& sql, const Order& order, const domain::LocationSort& sort, const std::optional<CursorKey>& after) {
+  if (after) add_after(sql, order.columns, is_ascending(sort) ? ">" : "<", *after);
 }
 
 CursorKey key_of(LocationSortField field, const domain::Location& location, std::string name_sort, std::string city_sort,
@@ -79,7 +84,7 @@ std::string_view LocationQuery::index_of(LocationSortField field) const {
   switch (field) {
     case LocationSortField::city: return "locations_city";
     case LocationSortField::updated_at: return "locations_updated";
-    case LocationSortField::created_at: return {};
+    case LocationSortField::created_at: return kTableOrder;
     case LocationSortField::name: break;
   }
   if (filter_.sla) return "locations_sla";
@@ -162,7 +167,7 @@ void LocationQuery::add_rows(Composed& sql, const Plan& plan, const domain::Loca
   add_tables(sql, db_->engine(), search_, plan.text, plan.index);
   add_scope(sql, db_->engine(), search_, plan.text, db_.organisation());
   add_conditions(sql, filter, db_.organisation());
-  if (db_->engine() == Engine::sqlite && plan.index.empty() && plan.text != TextPath::trigrams) {
+  if (db_->engine() == Engine::sqlite && plan.index == kTableOrder) {
     // The organisation's rows are one range of the table.
     sql.add(" AND l.number > ").value(db_.organisation() << 40);
     sql.add(" AND l.number < ").value((db_.organisation() + 1) << 40);
@@ -174,6 +179,7 @@ void LocationQuery::add_merged(Composed& sql, const Branches& branches, const do
                                const std::optional<CursorKey>& after, std::int64_t limit) {
   domain::LocationFilter filter = filter_;
   filter.flagged.reset();
+  const Order& order = order_of(sort.field);
   sql.add(" AND l.number IN (SELECT number FROM (");
   for (std::size_t i = 0; i < branches.size(); ++i) {
     if (i != 0) sql.add(" UNION ALL ");
@@ -186,12 +192,12 @@ void LocationQuery::add_merged(Composed& sql, const Branches& branches, const do
       sql.add(" AND l.sla_id IS NULL");
     }
     add_conditions(sql, filter, db_.organisation());
-    add_cursor(sql, sort, after);
-    add_order(sql, sort, limit);
+    add_cursor(sql, order, sort, after);
+    add_order(sql, order, sort, limit);
     sql.add(") AS branch").add(std::to_string(i));
   }
   sql.add(") AS l");
-  add_order(sql, sort, limit);
+  add_order(sql, order, sort, limit);
   sql.add(")");
 }
 
@@ -204,15 +210,19 @@ domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationS
   Composed sql;
   sql.add("SELECT ").add(kLocationColumns).add(", l.name_sort, l.city_sort, l.number");
   const auto merged = sort.field == LocationSortField::name ? branches() : std::nullopt;
+  const Order* order = &order_of(sort.field);
   if (merged) {
     if (merged->empty()) return {};
-    sql.add(" FROM locations l WHERE l.organisation_id = ").value(db_.organisation());
+    sql.add(" FROM locations l[[sqlite| NOT INDEXED]] WHERE l.organisation_id = ").value(db_.organisation());
     add_merged(sql, *merged, sort, after, limit);
   } else {
-    add_rows(sql, plan(sort), filter_);
-    add_cursor(sql, sort, after);
+    const Plan chosen = plan(sort);
+    const bool by_search_index = chosen.text == TextPath::trigrams && db_->engine() == Engine::sqlite;
+    if (by_search_index && sort.field == LocationSortField::created_at) order = &order_of_search_index();
+    add_rows(sql, chosen, filter_);
+    add_cursor(sql, *order, sort, after);
   }
-  add_order(sql, sort, limit);
+  add_order(sql, *order, sort, limit);
 
   BoundNames names(db_);
   return read_page<domain::LocationView>(

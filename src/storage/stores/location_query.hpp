@@ -26,7 +26,7 @@ class LocationQuery {
  private:
   struct Plan {
     TextPath text = TextPath::none;
-    std::string_view index;    // that SQLite walks; empty: the table in its own order, or what it chooses
+    std::string_view index;    // that SQLite walks; empty: what it chooses
   };
   /// A filter by flag, taken apart: the agreements (nothing: none) whose locations it means.
   using Branches = std::vector<std::optional<std::string>>;
