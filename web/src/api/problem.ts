@@ -114,7 +114,7 @@ export function fieldErrors(
     else errors[parts.join('.')] ??= text;
   }
   const field = kFieldOfCode[problem.code];
-  if (field && fields.includes(field) && !errors[field]) {
+  if (field && fields.includes(field)) {
     errors[field] = t(
       problem.code === 'email_taken' ? 'problems.field.email_taken' : 'problems.field.name_taken',
     );

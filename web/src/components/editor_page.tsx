@@ -60,7 +60,7 @@ export function EditorPage<Thing extends Versioned, Values extends Record<string
             disabled={!isNew && !editor.dirty}
             aria-keyshortcuts="Control+S"
             rightSection={
-              <Kbd size="xs" aria-hidden="true">
+              <Kbd size="xs" aria-hidden="true" visibleFrom="sm">
                 {t('words.save_keys')}
               </Kbd>
             }

@@ -6,8 +6,12 @@ import { problemText } from '@/api/problem';
 
 const kUndoShownMs = 12_000;
 
+function look(color: string) {
+  return { color, withBorder: true, closeButtonProps: { 'aria-label': i18next.t('words.close') } };
+}
+
 export function notifyDone(message: string) {
-  notifications.show({ message, color: 'petrol', withBorder: true });
+  notifications.show({ ...look('petrol'), message });
 }
 
 export function notifyProblem(error: unknown) {
@@ -15,8 +19,7 @@ export function notifyProblem(error: unknown) {
   notifications.show({
     title: t('problems.title'),
     message: problemText(t, error),
-    color: 'red',
-    withBorder: true,
+    ...look('red.9'),
     autoClose: kUndoShownMs,
   });
 }
@@ -24,8 +27,7 @@ export function notifyProblem(error: unknown) {
 /** Says what was done and offers to take it back. */
 export function notifyUndo(message: string, undo: () => Promise<void>) {
   const id = notifications.show({
-    withBorder: true,
-    color: 'petrol',
+    ...look('petrol'),
     autoClose: kUndoShownMs,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">

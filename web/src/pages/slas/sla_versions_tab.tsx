@@ -46,30 +46,33 @@ export function SlaVersionsTab() {
       <div className={classes.body}>
         <ListBody list={list} narrowed={false} empty={<Text>{t('slas.versions_empty')}</Text>}>
           {left && right && <VersionCompare older={left} newer={right} />}
-          <table className={classes.plainTable}>
-            <thead>
-              <tr>
-                <th scope="col">{t('slas.tab_versions')}</th>
-                <th scope="col">{t('audit.when')}</th>
-                <th scope="col">{t('audit.who')}</th>
-                <th scope="col">{t('slas.meaning')}</th>
-                <th scope="col">{t('slas.versions_left')}</th>
-                <th scope="col">{t('slas.versions_right')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {versions.map((version, index) => (
-                <VersionRow
-                  key={version.version}
-                  version={version}
-                  current={index === 0}
-                  left={version === left}
-                  right={version === right}
-                  onPick={pick}
-                />
-              ))}
-            </tbody>
-          </table>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t('slas.tab_versions')}>
+            <table className={classes.plainTable} style={{ minWidth: 760 }}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('slas.tab_versions')}</th>
+                  <th scope="col">{t('audit.when')}</th>
+                  <th scope="col">{t('audit.who')}</th>
+                  <th scope="col">{t('slas.meaning')}</th>
+                  <th scope="col">{t('slas.versions_left')}</th>
+                  <th scope="col">{t('slas.versions_right')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {versions.map((version, index) => (
+                  <VersionRow
+                    key={version.version}
+                    version={version}
+                    current={index === 0}
+                    left={version === left}
+                    right={version === right}
+                    onPick={pick}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </section>
         </ListBody>
       </div>
     </div>
