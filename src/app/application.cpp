@@ -69,6 +69,8 @@ http::ServerOptions server_options(const Configuration& configuration, Listening
   options.slow_threads = password_thread_count(configuration);
   options.connections_max = static_cast<std::size_t>(configuration.connections_max);
   options.upload_bytes_max = static_cast<std::uint64_t>(configuration.upload_mib_max) << 20;
+  options.account_writers =
+      configuration.database.empty() ? http::AccountWriters::this_process : http::AccountWriters::others_too;
   options.per_caller = rate(configuration.rate_per_caller);
   options.per_address = rate(configuration.rate_per_address);
   options.sign_in = {configuration.rate_sign_in / 60.0, static_cast<double>(configuration.rate_sign_in)};

@@ -37,33 +37,40 @@ base::Status Authentication::by_token(Exchange& exchange) {
                            return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
                          });
   if (!is_bearer) return base::error(base::ErrorCode::unauthenticated, "Send the token as Authorization: Bearer cw_….");
-  std::optional<service::SessionActor> found;
-  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) {
-    found = service::actor_of_token(tx, value.substr(kScheme.size()), exchange.now);
-  });
-  if (!found) return base::error(base::ErrorCode::unauthenticated, "The token is unknown, revoked or has expired.");
-  exchange.actor = std::move(found->actor);
-  if (found->needs_touch) touch_token(exchange);
+  const auto seen = find_actor(exchange, value.substr(kScheme.size()), service::actor_of_token);
+  if (!seen) return base::error(base::ErrorCode::unauthenticated, "The token is unknown, revoked or has expired.");
+  if (*seen == Seen::long_ago) touch_token(exchange);
   return {};
+}
+
+std::optional<Authentication::Seen> Authentication::find_actor(Exchange& exchange, std::string_view secret, Find find) {
+  std::string hash = base::blake2b_hex(secret);
+  if (auto known = memory_.find(hash, exchange.now)) {
+    exchange.actor = std::move(*known);
+    return Seen::lately;
+  }
+  const auto generation = memory_.generation();
+  std::optional<service::SessionActor> found;
+  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) { found = find(tx, secret, exchange.now); });
+  if (!found) return std::nullopt;
+  memory_.keep(std::move(hash), found->actor, exchange.now, generation);
+  exchange.actor = std::move(found->actor);
+  return found->needs_touch ? Seen::long_ago : Seen::lately;
 }
 
 base::Status Authentication::by_session(Exchange& exchange) {
   const std::string_view secret = session_secret_of(exchange.request);
   if (secret.empty()) return base::error(base::ErrorCode::unauthenticated);
-  std::optional<service::SessionActor> found;
-  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) {
-    found = service::actor_of_session(tx, secret, exchange.now);
-  });
-  if (!found) return base::error(base::ErrorCode::unauthenticated, "The session has ended: sign in again.");
+  const auto seen = find_actor(exchange, secret, service::actor_of_session);
+  if (!seen) return base::error(base::ErrorCode::unauthenticated, "The session has ended: sign in again.");
   exchange.session_secret = secret;
-  exchange.actor = std::move(found->actor);
   if (!is_safe(exchange.request.method)) {
     CHARGEWARD_CHECK(check_origin(exchange.request));
     if (!base::equal_constant_time(exchange.request.header("x-csrf-token"), service::csrf_token(secret))) {
       return base::error(base::ErrorCode::csrf_failed);
     }
   }
-  if (found->needs_touch) touch_session(exchange);
+  if (*seen == Seen::long_ago) touch_session(exchange);
   return {};
 }
 

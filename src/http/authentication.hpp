@@ -8,6 +8,8 @@
 
 #include "chargeward/base/result.hpp"
 #include "chargeward/http/program.hpp"
+#include "caller_memory.hpp"
+#include "chargeward/service/sign_in_service.hpp"
 #include "exchange.hpp"
 
 namespace chargeward::http {
@@ -19,13 +21,20 @@ inline constexpr std::string_view kUserHeader = "chargeward-user";
 
 class Authentication {
  public:
-  explicit Authentication(Program& program) : program_(program) {}
+  Authentication(Program& program, AccountWriters writers) : program_(program), memory_(writers) {}
 
   /// Fills the exchange's actor and session. unauthenticated; csrf_failed for an unsafe request of a session that does
   /// not carry its token; not_found for an organisation that the local socket names and that does not exist.
   base::Status authenticate(Exchange& exchange);
 
+  /// After any change to users, tokens or sessions, before it is answered.
+  void accounts_changed() { memory_.forget_all(); }
+
  private:
+  using Find = std::optional<service::SessionActor> (*)(service::Transaction&, std::string_view secret, base::Instant now);
+  enum class Seen { lately, long_ago };
+
+  std::optional<Seen> find_actor(Exchange& exchange, std::string_view secret, Find find);
   base::Status by_token(Exchange& exchange);
   base::Status by_session(Exchange& exchange);
   base::Status by_local_socket(Exchange& exchange);
@@ -35,6 +44,7 @@ class Authentication {
   void touch_token(const Exchange& exchange);
 
   Program& program_;
+  CallerMemory memory_;
   std::mutex mutex_;
   std::unordered_map<std::string, base::Instant> touched_;   // who was written as seen, in the last minute or so
 };

@@ -26,6 +26,7 @@ using domain::OperationKind;
 
 constexpr std::size_t kSlowWaitingMax = 256;
 constexpr std::size_t kStreamWaitingMax = 1'000;
+constexpr std::array<std::string_view, 4> kBusinessScopes = {"slas:write", "locations:write", "contacts:write", "customers:write"};
 
 template <std::size_t... index>
 constexpr std::array<Handler, sizeof...(index)> gather_handlers(std::index_sequence<index...>) {
@@ -43,6 +44,14 @@ bool is_without_transaction(Operation operation) {
 /// Signing out works on the session itself, outside any organisation, and opens its transaction there.
 OperationKind kind_of(Operation operation) {
   return operation == Operation::delete_session ? OperationKind::slow : domain::operation_row(operation).kind;
+}
+
+/// What is no plain business of locations and agreements may change who somebody is.
+bool may_change_accounts(const Exchange& exchange) {
+  if (exchange.answerer != Answerer::operation) return exchange.answerer == Answerer::local_operation;
+  const auto& row = domain::operation_row(*exchange.operation);
+  if (kind_of(row.operation) == OperationKind::read || kind_of(row.operation) == OperationKind::stream) return false;
+  return std::ranges::none_of(kBusinessScopes, [&](std::string_view scope) { return row.scope == scope; });
 }
 
 /// Where somebody may guess a secret.
@@ -77,7 +86,7 @@ Handler handler_of(Operation operation) { return kHandlers.at(static_cast<std::s
 
 Dispatch::Dispatch(Program& program, const ServerOptions& options)
     : program_(program),
-      authentication_(program),
+      authentication_(program, options.account_writers),
       callers_(options.per_caller),
       addresses_(options.per_address),
       sign_ins_(options.sign_in),
@@ -189,7 +198,11 @@ Response Dispatch::answer(Exchange& exchange) {
   }
 }
 
-void Dispatch::answer_later(std::shared_ptr<Exchange> exchange, Done done) {
+void Dispatch::answer_later(std::shared_ptr<Exchange> exchange, Done answered) {
+  const Done done = may_change_accounts(*exchange) ? Done([this, answered](Response response) {
+    authentication_.accounts_changed();
+    answered(std::move(response));
+  }) : std::move(answered);
   try {
     if (exchange->answerer == Answerer::operation && kind_of(*exchange->operation) == OperationKind::write) {
       run_write(exchange, done);

@@ -49,7 +49,7 @@ class DispatchWithoutDatabase : public testing::Test {
   Metrics metrics;
   Program program{.store = store, .clock = clock, .ids = ids, .time_zones = time_zones, .metrics = metrics, .public_url = "",
                   .listen_url = "http://127.0.0.1:8080", .load_demo_data = {}};
-  ServerOptions options{.address = {}, .tls = {}, .local_socket = {}, .spool_folder = {}, .trusted_proxies = {}, .per_caller = {},
+  ServerOptions options{.address = {}, .tls = {}, .local_socket = {}, .spool_folder = {}, .trusted_proxies = {}, .account_writers = AccountWriters::this_process, .per_caller = {},
                         .per_address = {}, .sign_in = {0.1, 2}, .timeouts = {}};
   Dispatch dispatch{program, options};
 };

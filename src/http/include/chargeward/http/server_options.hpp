@@ -20,6 +20,9 @@ struct RateLimit {
   double burst = 0;
 };
 
+/// Who writes users, tokens and sessions: with SQLite nobody else, with PostgreSQL other nodes as well.
+enum class AccountWriters : std::uint8_t { this_process, others_too };
+
 struct TlsFiles {
   std::filesystem::path certificate_chain;   // PEM
   std::filesystem::path private_key;         // PEM
@@ -44,6 +47,7 @@ struct ServerOptions {
   int slow_threads = 2;                      // for passwords; streams have as many again
   std::size_t connections_max = 10'000;
   std::uint64_t upload_bytes_max = std::uint64_t{1} << 30;
+  AccountWriters account_writers = AccountWriters::others_too;
   RateLimit per_caller;                      // a user or token
   RateLimit per_address;
   RateLimit sign_in;                         // failed attempts, by address and by e-mail address
