@@ -220,7 +220,7 @@ describe('another organisation', () => {
 
   test('an unknown organisation on the local socket is 404', async () => {
     const local = stage.program.local(never_made);
-    refused(await local.call('list_slas'), 404, 'not_found');
+    refused(await local.send('GET', '/api/v1/slas', { checked: false }), 404, 'not_found');
   });
 
   test('what only the command line may do is not there over the network', async () => {

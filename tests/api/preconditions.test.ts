@@ -28,7 +28,7 @@ describe('If-Match', () => {
       refused(await send({}), 428, 'precondition_required');
       const problem = refused(await send({ 'If-Match': '"99999"' }), 412, 'precondition_failed');
       assert.equal(typeof problem.current?.version, 'number', 'the current state comes with the refusal');
-      for (const tag of ['*', 'W/"1"', '1', '"one"', '"1", "2"']) {
+      for (const tag of ['W/"1"', '1', '"one"', '"1", "2"']) {
         const answer = await send({ 'If-Match': tag });
         refused(answer, 400, 'invalid_parameter', ['If-Match']);
       }

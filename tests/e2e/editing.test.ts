@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import type { Schemas } from '../support/client.ts';
 import { make_location, make_sla, unique } from '../support/samples.ts';
 import { create_world, invite, password, sign_in, type World } from '../support/world.ts';
-import { check_accessibility, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
+import { close_browser, check_accessibility, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
 import { at_path, gone, has_text, save, shows } from './expectations.ts';
 
 describe('editing', () => {
@@ -221,3 +221,5 @@ describe('editing', () => {
     await nobody.context.close();
   });
 });
+
+after(close_browser);

@@ -8,7 +8,7 @@ import type { Engine } from '../support/database.ts';
 import { as_array, connector, evse, ocpi_221, packed, real_feed } from '../support/feeds.ts';
 import { Program } from '../support/program.ts';
 import { add_organisation, invite, type Person, password, sign_in } from '../support/world.ts';
-import { expect_no_complaints, settled, type Visit, visit } from './browser.ts';
+import { close_browser, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
 import { at_path, choose, gone, has_text, save, shows } from './expectations.ts';
 
 const feed_name = 'ndw_nl_ocpi_20260607_a-m.json.gz';
@@ -218,7 +218,7 @@ function tell_story(engine: Engine): void {
       const made = items.find(({ source }) => source === 'manual');
       assert.equal(made?.sla?.name, 'Standard');
       assert.equal(made?.flagged, false);
-      assert.equal(made?.time_zone, 'Europe/Amsterdam');
+      assert.equal(made?.time_zone_source, 'derived');
       expect_no_complaints(seat);
     });
 
@@ -299,3 +299,5 @@ async function wait_for_saved(page: Visit['page']): Promise<void> {
 }
 
 tell_story('sqlite');
+
+after(close_browser);

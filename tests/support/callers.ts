@@ -21,6 +21,9 @@ const unauthenticated: Expectation = { status: 401, codes: ['unauthenticated'] }
 const forbidden: Expectation = { status: 403, codes: ['forbidden'] };
 const scope_missing: Expectation = { status: 403, codes: ['scope_missing'] };
 
+/** Two reasons at once: either may be told. */
+const not_for_it: Expectation = { status: 403, codes: ['forbidden', 'scope_missing'] };
+
 const is_public = (operation: Operation) => operation.roles.length === 0;
 
 const turned_away = (operation: Operation): Expectation =>
@@ -49,12 +52,12 @@ function has_scope(scopes: string[], wanted: string): boolean {
 function as_token(role: Role, scopes: string[]) {
   return (operation: Operation): Expectation => {
     if (is_public(operation)) return 'let in';
-    if (operation.is_session_only) return scope_missing;
     const may = operation.roles.includes(role);
+    if (operation.is_session_only) return may ? scope_missing : not_for_it;
     const is_in_scope = operation.scope === null || has_scope(scopes, operation.scope);
     if (may && is_in_scope) return 'let in';
     if (may) return scope_missing;
-    return is_in_scope ? forbidden : { status: 403, codes: ['forbidden', 'scope_missing'] };
+    return is_in_scope ? forbidden : not_for_it;
   };
 }
 
