@@ -26,9 +26,8 @@ constexpr std::array<ColumnRule, 11> kColumns = {{
 
 constexpr std::array<std::string_view, 1> kAddress = {"Street Address"};
 
-constexpr std::array<std::string_view, 8> kRequired = {"Fuel Type Code",  "ID",        "Station Name",
-                                                       "Street Address",  "City",      "Latitude",
-                                                       "Longitude",       "EV Level2 EVSE Num"};
+constexpr std::array<std::string_view, 8> kRequired = {
+    "Fuel Type Code", "ID", "Station Name", "Street Address", "City", "Latitude", "Longitude", "EV Level2 EVSE Num"};
 
 constexpr std::array<WordRule, 5> kParkingTypes = {{
     {"PARKING_GARAGE", "PARKING_GARAGE"},
@@ -147,8 +146,9 @@ const CsvProfile& afdc_profile() {
   static const CsvProfile profile{
       .name = "afdc",
       .title = "AFDC (United States and Canada)",
-      .description = "Station file of the Alternative Fuels Data Center. Only electric stations are read; other rows are "
-                     "passed over.",
+      .description =
+          "Station file of the Alternative Fuels Data Center. Only electric stations are read; other rows are "
+          "passed over.",
       .country_code = "US",
       .party_id = "AFD",
       .kind_column = "Fuel Type Code",

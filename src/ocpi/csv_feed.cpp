@@ -26,7 +26,8 @@ class RowReader {
   std::optional<domain::FeedLocation> read(const PartyRules& rules, std::optional<std::string>& key) {
     domain::FeedLocation location;
     location.key = {rules.country_code.value_or(std::string(profile_.country_code)),
-                    rules.party_id.value_or(std::string(profile_.party_id)), {}};
+                    rules.party_id.value_or(std::string(profile_.party_id)),
+                    {}};
     read_id(location.key.ocpi_id);
     if (problems_.refused()) return std::nullopt;
     key = key_text(location.key);
@@ -59,7 +60,9 @@ class RowReader {
     return column.empty() ? std::string_view() : record_[column];
   }
   void odd(std::string_view code, CsvField field) const { problems_.odd(code, {}, column_of(field), value(field)); }
-  void refuse(std::string_view code, CsvField field) const { problems_.refuse(code, {}, column_of(field), value(field)); }
+  void refuse(std::string_view code, CsvField field) const {
+    problems_.refuse(code, {}, column_of(field), value(field));
+  }
 
   std::optional<std::string> text(CsvField field, std::size_t size_max) const {
     const auto whole = value(field);
@@ -153,7 +156,10 @@ class RowReader {
 class CsvFeed final : public service::FeedReader {
  public:
   CsvFeed(std::unique_ptr<service::ByteSource> source, const CsvProfile& profile, PartyRules rules)
-      : source_(std::move(source)), profile_(profile), rules_(std::move(rules)), rows_(*source_),
+      : source_(std::move(source)),
+        profile_(profile),
+        rules_(std::move(rules)),
+        rows_(*source_),
         fingerprint_prefix_(fmt::format("{}1-", profile.name)) {}
 
   std::optional<domain::FeedObject> next() override {

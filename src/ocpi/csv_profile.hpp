@@ -15,7 +15,18 @@ namespace chargeward::ocpi {
 
 /// A field of a location that one column fills.
 enum class CsvField {
-  id, name, city, postal_code, state, country, latitude, longitude, operator_name, owner_name, parking_type, last_updated
+  id,
+  name,
+  city,
+  postal_code,
+  state,
+  country,
+  latitude,
+  longitude,
+  operator_name,
+  owner_name,
+  parking_type,
+  last_updated
 };
 
 struct ColumnRule {
@@ -50,16 +61,16 @@ struct CsvProfile {
   std::string_view name;
   std::string_view title;
   std::string_view description;
-  std::string_view country_code;                     // of the keys, unless the import says otherwise
+  std::string_view country_code;  // of the keys, unless the import says otherwise
   std::string_view party_id;
-  std::string_view kind_column;                      // rows are read where this column holds this word; empty: all rows
+  std::string_view kind_column;  // rows are read where this column holds this word; empty: all rows
   std::string_view kind_word;
   std::span<const ColumnRule> columns;
-  std::span<const std::string_view> address_columns; // those that are not empty, joined by a space
-  std::string_view address_fallback;                 // a column for when all of them are empty
+  std::span<const std::string_view> address_columns;  // those that are not empty, joined by a space
+  std::string_view address_fallback;                  // a column for when all of them are empty
   std::span<const std::string_view> required_columns;
   std::span<const WordRule> parking_types;
-  boost::json::object (*read_opening_times)(const CsvRecord& record);   // empty: not said
+  boost::json::object (*read_opening_times)(const CsvRecord& record);  // empty: not said
   std::vector<domain::FeedEvse> (*read_evses)(const CsvRecord& record, Problems& problems);
 };
 

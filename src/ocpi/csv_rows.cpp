@@ -66,7 +66,7 @@ CsvRows::Parse CsvRows::parse(CsvRow& row, bool at_end) {
     const auto view = window_.view();
     if (at == view.size() && !at_end) return Parse::more;
     if (at == view.size() || view[at] == '\n') break;
-    ++at;   // the comma
+    ++at;  // the comma
   }
   row.fields.resize(count);
   given_ = at;

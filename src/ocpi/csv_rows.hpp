@@ -1,5 +1,6 @@
-// Rows of a CSV file (RFC 4180) as a stream: quotes, doubled quotes, line breaks inside quotes, LF or CRLF, a byte order
-// mark. Holds one row at a time. A quote that is never closed costs its line, not the rest of the file. One thread.
+// Rows of a CSV file (RFC 4180) as a stream: quotes, doubled quotes, line breaks inside quotes, LF or CRLF, a byte
+// order mark. Holds one row at a time. A quote that is never closed costs its line, not the rest of the file. One
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,9 @@ inline constexpr std::size_t kRowBytesMax = 1U << 20U;
 
 struct CsvRow {
   std::int64_t position = 0;
-  std::string_view text;                     // as it stands in the file; until the next call
+  std::string_view text;  // as it stands in the file; until the next call
   std::vector<std::string> fields;
-  std::optional<std::string> problem;        // "unclosed_quote", "too_large" or "invalid_utf8"
+  std::optional<std::string> problem;  // "unclosed_quote", "too_large" or "invalid_utf8"
 };
 
 class CsvRows {

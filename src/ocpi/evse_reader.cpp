@@ -19,16 +19,24 @@ using domain::PowerType;
 constexpr int kVoltageMax = 10'000;
 constexpr int kAmperageMax = 10'000;
 constexpr int kPowerMax = 10'000'000;
-constexpr std::size_t kListMax = 50;     // connectors of an EVSE, capabilities of an EVSE: as for people
-constexpr std::size_t kEvsesMax = 2'000; // of a location; a "Test-Lab" was seen with 102
+constexpr std::size_t kListMax = 50;      // connectors of an EVSE, capabilities of an EVSE: as for people
+constexpr std::size_t kEvsesMax = 2'000;  // of a location; a "Test-Lab" was seen with 102
 constexpr std::size_t kIdMax = 36;
 
 // OCPI 2.2.1 section 8.4.2 (Capability enum).
-constexpr std::array<std::string_view, 13> kCapabilities = {
-    "CHARGING_PROFILE_CAPABLE", "CHARGING_PREFERENCES_CAPABLE", "CHIP_CARD_SUPPORT",   "CONTACTLESS_CARD_SUPPORT",
-    "CREDIT_CARD_PAYABLE",      "DEBIT_CARD_PAYABLE",           "PED_TERMINAL",        "REMOTE_START_STOP_CAPABLE",
-    "RESERVABLE",               "RFID_READER",                  "TOKEN_GROUP_CAPABLE", "UNLOCK_CAPABLE",
-    "START_SESSION_CONNECTOR_REQUIRED"};
+constexpr std::array<std::string_view, 13> kCapabilities = {"CHARGING_PROFILE_CAPABLE",
+                                                            "CHARGING_PREFERENCES_CAPABLE",
+                                                            "CHIP_CARD_SUPPORT",
+                                                            "CONTACTLESS_CARD_SUPPORT",
+                                                            "CREDIT_CARD_PAYABLE",
+                                                            "DEBIT_CARD_PAYABLE",
+                                                            "PED_TERMINAL",
+                                                            "REMOTE_START_STOP_CAPABLE",
+                                                            "RESERVABLE",
+                                                            "RFID_READER",
+                                                            "TOKEN_GROUP_CAPABLE",
+                                                            "UNLOCK_CAPABLE",
+                                                            "START_SESSION_CONNECTOR_REQUIRED"};
 
 bool is_direct_current(std::string_view standard) {
   return standard.ends_with("_COMBO") || standard == "CHADEMO" || standard == "CHAOJI" || standard == "GBT_DC" ||
@@ -45,7 +53,8 @@ void read_standard(const ObjectFields& fields, domain::Connector& connector) {
   const auto is_word_char = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
   };
-  std::replace_if(connector.standard.begin(), connector.standard.end(), [&](char c) { return !is_word_char(c); }, '_');
+  std::replace_if(
+      connector.standard.begin(), connector.standard.end(), [&](char c) { return !is_word_char(c); }, '_');
 }
 
 void read_power_type(const ObjectFields& fields, domain::Connector& connector) {
@@ -143,7 +152,8 @@ std::vector<std::string> read_capabilities(const json::array& array, const Objec
       fields.odd("too_many", "capabilities");
       break;
     }
-    if (std::find(capabilities.begin(), capabilities.end(), name) == capabilities.end()) capabilities.emplace_back(name);
+    if (std::find(capabilities.begin(), capabilities.end(), name) == capabilities.end())
+      capabilities.emplace_back(name);
   }
   return capabilities;
 }
@@ -184,10 +194,17 @@ std::optional<domain::FeedEvse> read_evse(const json::object& object, Place plac
   }
   domain::Coordinates at;
   switch (read_coordinates(fields.find("coordinates"), at)) {
-    case PlaceReading::absent: break;
-    case PlaceReading::read: definition.coordinates = at; break;
-    case PlaceReading::not_a_number: fields.odd_value("format", "coordinates", *fields.find("coordinates")); break;
-    case PlaceReading::off_earth: fields.odd_value("out_of_range", "coordinates", *fields.find("coordinates")); break;
+    case PlaceReading::absent:
+      break;
+    case PlaceReading::read:
+      definition.coordinates = at;
+      break;
+    case PlaceReading::not_a_number:
+      fields.odd_value("format", "coordinates", *fields.find("coordinates"));
+      break;
+    case PlaceReading::off_earth:
+      fields.odd_value("out_of_range", "coordinates", *fields.find("coordinates"));
+      break;
   }
   if (const auto* connectors = fields.array("connectors")) {
     definition.connectors = read_connectors(*connectors, place, problems);
@@ -203,7 +220,7 @@ std::optional<domain::FeedEvse> read_evse(const json::object& object, Place plac
 void check_power(domain::Connector& connector, Place place, Problems& problems) {
   constexpr int kVoltageLeast = 100;
   constexpr int kVoltageMost = 1'500;
-  constexpr int kAmperageMost = 3'000;     // the Megawatt Charging System's
+  constexpr int kAmperageMost = 3'000;  // the Megawatt Charging System's
   constexpr int kPowerLeast = 500;
   constexpr int kPowerMost = 1'000'000;
   if (connector.max_voltage != 0 && (connector.max_voltage < kVoltageLeast || connector.max_voltage > kVoltageMost)) {
@@ -239,8 +256,8 @@ std::vector<domain::FeedEvse> read_evses(const json::array& array, Problems& pro
     }
     auto evse = read_evse(value.get_object(), place, problems);
     if (!evse) continue;
-    const bool is_there = std::any_of(evses.begin(), evses.end(),
-                                      [&](const domain::FeedEvse& other) { return other.uid == evse->uid; });
+    const bool is_there =
+        std::any_of(evses.begin(), evses.end(), [&](const domain::FeedEvse& other) { return other.uid == evse->uid; });
     if (is_there) {
       problems.odd("duplicate_uid", place, "uid", evse->uid);
     } else {

@@ -12,7 +12,7 @@ namespace chargeward::ocpi {
 namespace {
 
 constexpr std::size_t kPackedChunk = 64U << 10U;
-constexpr int kGzipWindowBits = 15 + 16;   // zlib: 16 more than the window asks for gzip's header and checksum
+constexpr int kGzipWindowBits = 15 + 16;  // zlib: 16 more than the window asks for gzip's header and checksum
 
 class UnpackedSource final : public service::ByteSource {
  public:
@@ -77,9 +77,12 @@ class UnpackedSource final : public service::ByteSource {
     if (stream_.avail_in == 0 && !refill()) return end_with("cut");
     switch (inflate(&stream_, Z_NO_FLUSH)) {
       case Z_OK:
-      case Z_BUF_ERROR: return;
-      case Z_STREAM_END: return next_member();
-      default: return end_with("damaged_gzip");
+      case Z_BUF_ERROR:
+        return;
+      case Z_STREAM_END:
+        return next_member();
+      default:
+        return end_with("damaged_gzip");
     }
   }
 
@@ -117,8 +120,8 @@ class UnpackedSource final : public service::ByteSource {
   std::unique_ptr<service::ByteSource> packed_;
   UnpackLimits limits_;
   std::vector<char> input_;
-  std::size_t have_ = 0;     // of the first bytes
-  std::size_t given_ = 0;    // of these, when plain
+  std::size_t have_ = 0;   // of the first bytes
+  std::size_t given_ = 0;  // of these, when plain
   Kind kind_ = Kind::unknown;
   z_stream stream_{};
   std::int64_t unpacked_ = 0;

@@ -11,7 +11,8 @@ enum class Byte : std::uint8_t { illegal, filler, quote, open, close };
 
 constexpr std::array<Byte, 256> make_outside_table() {
   std::array<Byte, 256> table{};
-  for (const char c : std::string_view(" \t\r\n,:0123456789+-.Etruefalsn")) table[static_cast<unsigned char>(c)] = Byte::filler;
+  for (const char c : std::string_view(" \t\r\n,:0123456789+-.Etruefalsn"))
+    table[static_cast<unsigned char>(c)] = Byte::filler;
   table['"'] = Byte::quote;
   table['{'] = table['['] = Byte::open;
   table['}'] = table[']'] = Byte::close;
@@ -56,8 +57,11 @@ BracketScan::State BracketScan::scan(std::string_view text) {
     }
     const char c = text[at_];
     switch (outside(c)) {
-      case Byte::filler: break;
-      case Byte::quote: in_string_ = true; break;
+      case Byte::filler:
+        break;
+      case Byte::quote:
+        in_string_ = true;
+        break;
       case Byte::open:
         if (!open(text, c)) return State::damaged;
         break;
@@ -68,7 +72,8 @@ BracketScan::State BracketScan::scan(std::string_view text) {
           return State::complete;
         }
         break;
-      case Byte::illegal: return State::damaged;
+      case Byte::illegal:
+        return State::damaged;
     }
     ++at_;
   }

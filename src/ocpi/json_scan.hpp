@@ -24,7 +24,7 @@ class BracketScan {
   bool open(std::string_view text, char bracket);
   bool close(char bracket);
 
-  std::string open_;          // the brackets that are open, innermost last
+  std::string open_;  // the brackets that are open, innermost last
   std::size_t at_ = 0;
   bool in_string_ = false;
 };

@@ -24,8 +24,8 @@ constexpr std::size_t kIdMax = 36;
 constexpr std::size_t kListMax = 100;
 constexpr std::size_t kHoursDepthMax = 6;
 
-// OCPI 2.2.1 section 8.4.18 (ParkingType enum). 2.1.1's LocationType has four of these, and OTHER and UNKNOWN, which say
-// nothing.
+// OCPI 2.2.1 section 8.4.18 (ParkingType enum). 2.1.1's LocationType has four of these, and OTHER and UNKNOWN, which
+// say nothing.
 constexpr std::array<std::string_view, 6> kParkingTypes = {"ALONG_MOTORWAY", "PARKING_GARAGE", "PARKING_LOT",
                                                            "ON_DRIVEWAY",    "ON_STREET",      "UNDERGROUND_GARAGE"};
 
@@ -63,8 +63,10 @@ void read_place(const ObjectFields& fields, domain::LocationDefinition& definiti
   const auto* value = fields.find("coordinates");
   domain::Coordinates at;
   switch (read_coordinates(value, at)) {
-    case PlaceReading::absent: return fields.odd("missing", "coordinates");
-    case PlaceReading::not_a_number: return fields.refuse("wrong_type", "coordinates");
+    case PlaceReading::absent:
+      return fields.odd("missing", "coordinates");
+    case PlaceReading::not_a_number:
+      return fields.refuse("wrong_type", "coordinates");
     case PlaceReading::off_earth: {
       const bool latitude = at.latitude < -90 || at.latitude > 90;
       const auto& field = value->get_object().at(latitude ? "latitude" : "longitude");
@@ -72,7 +74,8 @@ void read_place(const ObjectFields& fields, domain::LocationDefinition& definiti
       return fields.refuse("out_of_range", latitude ? "coordinates/latitude" : "coordinates/longitude",
                            text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view());
     }
-    case PlaceReading::read: break;
+    case PlaceReading::read:
+      break;
   }
   if (at.latitude == 0 && at.longitude == 0) fields.odd("implausible", "coordinates", "0, 0");
   definition.coordinates = at;
@@ -127,7 +130,8 @@ bool is_shallow(const json::value& value, std::size_t depth_left) {
   if (value.is_primitive()) return true;
   if (depth_left == 0) return false;
   if (const auto* array = value.if_array()) {
-    return std::all_of(array->begin(), array->end(), [&](const json::value& part) { return is_shallow(part, depth_left - 1); });
+    return std::all_of(array->begin(), array->end(),
+                       [&](const json::value& part) { return is_shallow(part, depth_left - 1); });
   }
   const auto& object = value.get_object();
   return std::all_of(object.begin(), object.end(),
@@ -138,10 +142,10 @@ json::array read_facilities(const json::array& array, const ObjectFields& fields
   json::array facilities;
   for (const auto& value : array) {
     const auto* word = value.if_string();
-    const bool fits = word != nullptr && !word->empty() && word->size() <= 60 &&
-                      std::all_of(word->begin(), word->end(), [](char c) {
-                        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-                      });
+    const bool fits =
+        word != nullptr && !word->empty() && word->size() <= 60 && std::all_of(word->begin(), word->end(), [](char c) {
+          return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        });
     if (fits && facilities.size() < kListMax) {
       facilities.emplace_back(*word);
     } else {
@@ -167,7 +171,8 @@ json::array read_directions(const json::array& array, const ObjectFields& fields
     const std::string_view whole(text->get_string().data(), text->get_string().size());
     if (whole.size() > 512) fields.odd("too_long", "directions", whole);
     const auto kept = first_code_points(whole, 1024);
-    directions.push_back(json::object{{"language", language->get_string()}, {"text", json::string_view(kept.data(), kept.size())}});
+    directions.push_back(
+        json::object{{"language", language->get_string()}, {"text", json::string_view(kept.data(), kept.size())}});
   }
   return directions;
 }
@@ -190,9 +195,7 @@ void read_details(const ObjectFields& fields, domain::LocationDefinition& defini
 
 }  // namespace
 
-std::string key_text(const domain::OcpiKey& key) {
-  return key.country_code + "/" + key.party_id + "/" + key.ocpi_id;
-}
+std::string key_text(const domain::OcpiKey& key) { return key.country_code + "/" + key.party_id + "/" + key.ocpi_id; }
 
 bool is_known_time_zone(const std::string& name) {
   // Names that no zone has are asked of the file system each time they come: so the answers are kept, within bounds.
@@ -205,8 +208,8 @@ bool is_known_time_zone(const std::string& name) {
   return answers.emplace(name, base::is_time_zone(name)).first->second;
 }
 
-std::optional<domain::FeedLocation> read_location(const json::object& object, const PartyRules& rules, Problems& problems,
-                                                  std::optional<std::string>& key) {
+std::optional<domain::FeedLocation> read_location(const json::object& object, const PartyRules& rules,
+                                                  Problems& problems, std::optional<std::string>& key) {
   const ObjectFields fields(object, kLocation, problems);
   domain::FeedLocation location;
   read_id(fields, location.key);

@@ -1,5 +1,5 @@
-// Typed reading of one JSON object's fields, forgiving where a value can be understood, and telling what was odd. Used for
-// locations, EVSEs and connectors alike.
+// Typed reading of one JSON object's fields, forgiving where a value can be understood, and telling what was odd. Used
+// for locations, EVSEs and connectors alike.
 #pragma once
 
 #include <boost/json/object.hpp>

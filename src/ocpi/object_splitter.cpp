@@ -93,7 +93,8 @@ ObjectSplitter::Step ObjectSplitter::step_in_envelope(char c) {
     case Member::object:
       window_.drop(at);
       return take_object();
-    default: return unreadable(member, at);
+    default:
+      return unreadable(member, at);
   }
 }
 
@@ -129,8 +130,10 @@ ObjectSplitter::Step ObjectSplitter::take_object() {
   BracketScan scan;
   while (true) {
     switch (scan.scan(window_.view())) {
-      case BracketScan::State::complete: return give(scan.at());
-      case BracketScan::State::damaged: return unreadable(Member::damaged, scan.at());
+      case BracketScan::State::complete:
+        return give(scan.at());
+      case BracketScan::State::damaged:
+        return unreadable(Member::damaged, scan.at());
       case BracketScan::State::more:
         if (window_.view().size() > object_bytes_max_) return unreadable(Member::too_large, scan.at());
         if (!window_.more()) return unreadable(Member::cut, scan.at());
@@ -222,8 +225,8 @@ ObjectSplitter::Step ObjectSplitter::give(std::size_t size) {
 /// Gives what begins at the window's front as refused, and goes to the next location that can be found.
 ObjectSplitter::Step ObjectSplitter::refuse(std::string_view problem, std::size_t damaged_at) {
   any_damage_ = true;
-  object_ = RawObject{window_.position(), {}, std::string(problem),
-                      window_.position() + static_cast<std::int64_t>(damaged_at)};
+  object_ = RawObject{
+      window_.position(), {}, std::string(problem), window_.position() + static_cast<std::int64_t>(damaged_at)};
   if (!find_location()) {
     open_.clear();
     if (!any_object_ && problem != "too_large") return finish("not_json", object_.problem_position);
@@ -263,7 +266,8 @@ bool ObjectSplitter::is_location_at(std::size_t at, std::size_t& next, std::size
   BracketScan scan;
   while (true) {
     const auto state = scan.scan(window_.view().substr(at));
-    if (state == BracketScan::State::more && window_.view().size() - at <= object_bytes_max_ && window_.more()) continue;
+    if (state == BracketScan::State::more && window_.view().size() - at <= object_bytes_max_ && window_.more())
+      continue;
     budget -= std::min(budget, scan.at());
     if (state != BracketScan::State::complete) return false;
     next = at + scan.at();

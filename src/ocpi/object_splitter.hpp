@@ -1,6 +1,7 @@
 // Splits a feed into its Location objects, whatever they are wrapped in: a JSON array, an OCPI envelope ("data", or
 // "items" as some providers say) with its keys in any order, a single object, JSON lines, or several of these one after
-// another. Holds one object at a time. After damage it goes on at the next object that looks like a location. One thread.
+// another. Holds one object at a time. After damage it goes on at the next object that looks like a location. One
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +18,10 @@ namespace chargeward::ocpi {
 inline constexpr std::size_t kObjectBytesMax = 8U << 20U;
 
 struct RawObject {
-  std::int64_t position = 0;                 // of its first byte in the feed
-  std::string_view text;                     // until the next call
-  std::optional<std::string> problem;        // "malformed_json" or "too_large": the text is not the object
-  std::int64_t problem_position = 0;         // where that was seen
+  std::int64_t position = 0;           // of its first byte in the feed
+  std::string_view text;               // until the next call
+  std::optional<std::string> problem;  // "malformed_json" or "too_large": the text is not the object
+  std::int64_t problem_position = 0;   // where that was seen
 };
 
 class ObjectSplitter {
@@ -59,9 +60,9 @@ class ObjectSplitter {
 
   Window window_;
   std::size_t object_bytes_max_;
-  std::string open_;                 // '[' inside a list of objects, '{' inside an envelope; innermost last
+  std::string open_;  // '[' inside a list of objects, '{' inside an envelope; innermost last
   RawObject object_;
-  std::size_t given_ = 0;            // bytes of the window that the object given last takes
+  std::size_t given_ = 0;  // bytes of the window that the object given last takes
   bool started_ = false;
   bool ended_ = false;
   bool any_object_ = false;

@@ -35,7 +35,9 @@ std::unique_ptr<service::FeedReader> open_feed(service::FeedRequest request) {
 std::vector<service::FeedProfile> csv_profiles() {
   std::vector<service::FeedProfile> profiles;
   for (const auto* profile : all_profiles()) {
-    profiles.push_back({std::string(profile->name), std::string(profile->title), std::string(profile->description),
+    profiles.push_back({std::string(profile->name),
+                        std::string(profile->title),
+                        std::string(profile->description),
                         {profile->required_columns.begin(), profile->required_columns.end()}});
   }
   return profiles;

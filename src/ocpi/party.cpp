@@ -39,7 +39,8 @@ std::optional<service::FeedParty> party_in_ids(const json::object& location) {
 }
 
 /// A code as the object says it: nothing when absent; refused when it is not of the standard's form.
-std::optional<std::string> said_code(const ObjectFields& fields, std::string_view field, std::size_t size, bool (*is)(char)) {
+std::optional<std::string> said_code(const ObjectFields& fields, std::string_view field, std::size_t size,
+                                     bool (*is)(char)) {
   const auto code = fields.word(field);
   if (!code || code->empty()) return std::nullopt;
   if (code->size() != size || !all_of(*code, is)) fields.refuse("format", field, *code);
@@ -59,7 +60,8 @@ std::optional<service::FeedParty> party_in_id(std::string_view id) {
   return service::FeedParty{upper_case(id.substr(0, 2)), upper_case(rest.substr(0, 3))};
 }
 
-void read_party(const json::object& location, const ObjectFields& fields, const PartyRules& rules, domain::OcpiKey& key) {
+void read_party(const json::object& location, const ObjectFields& fields, const PartyRules& rules,
+                domain::OcpiKey& key) {
   auto country_code = said_code(fields, "country_code", 2, is_letter);
   auto party_id = said_code(fields, "party_id", 3, is_letter_or_digit);
   if (!country_code) country_code = rules.country_code;

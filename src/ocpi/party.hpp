@@ -1,5 +1,5 @@
-// Whose a location is: country_code and party_id, as the object says them (OCPI 2.2.1), or out of its ids where OCPI 2.1.1
-// has no fields for them. Pure.
+// Whose a location is: country_code and party_id, as the object says them (OCPI 2.2.1), or out of its ids where
+// OCPI 2.1.1 has no fields for them. Pure.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -12,7 +12,8 @@
 
 namespace chargeward::ocpi {
 
-/// The country and party that an id begins with ("FR*DRV*E11816*P1", "FRDRVE11816"): eMI3, as ISO 15118-2 annex H has it.
+/// The country and party that an id begins with ("FR*DRV*E11816*P1", "FRDRVE11816"): eMI3, as ISO 15118-2 annex H has
+/// it.
 std::optional<service::FeedParty> party_in_id(std::string_view id);
 
 /// Fills country_code and party_id of the key. What was not said but found is odd ("derived_key", "assumed_key");

@@ -1,6 +1,6 @@
-// The profile of the United Kingdom's National Chargepoint Registry: one row a device, with up to eight connectors, each
-// with a status of its own. As an EVSE charges one vehicle at a time, every AC connector is an EVSE; the DC connectors of a
-// device are one, because a rapid charger serves one of them at a time.
+// The profile of the United Kingdom's National Chargepoint Registry: one row a device, with up to eight connectors,
+// each with a status of its own. As an EVSE charges one vehicle at a time, every AC connector is an EVSE; the DC
+// connectors of a device are one, because a rapid charger serves one of them at a time.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,7 +32,8 @@ constexpr std::array<ColumnRule, 12> kColumns = {{
     {CsvField::last_updated, "dateUpdated"},
 }};
 
-constexpr std::array<std::string_view, 4> kAddress = {"subBuildingName", "buildingName", "buildingNumber", "thoroughfare"};
+constexpr std::array<std::string_view, 4> kAddress = {"subBuildingName", "buildingName", "buildingNumber",
+                                                      "thoroughfare"};
 
 constexpr std::array<std::string_view, 6> kRequired = {"chargeDeviceID", "name",           "latitude",
                                                        "longitude",      "connector1Type", "connector1Status"};
@@ -122,7 +123,8 @@ std::string free_uid(const std::vector<domain::FeedEvse>& evses, std::string_vie
   const auto is_taken = [&](std::string_view uid) {
     return std::any_of(evses.begin(), evses.end(), [&](const domain::FeedEvse& evse) { return evse.uid == uid; });
   };
-  if (!wanted.empty() && wanted.size() <= 36 && is_printable_ascii(wanted) && !is_taken(wanted)) return std::string(wanted);
+  if (!wanted.empty() && wanted.size() <= 36 && is_printable_ascii(wanted) && !is_taken(wanted))
+    return std::string(wanted);
   return fmt::format("connector{}", number);
 }
 
@@ -155,7 +157,8 @@ std::vector<domain::FeedEvse> read_evses(const CsvRecord& record, Problems& prob
 
 json::object read_opening_times(const CsvRecord& record) {
   if (record["access24Hours"] == "1") return {{"twentyfourseven", true}};
-  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                     "Friday", "Saturday", "Sunday"};
   json::array hours;
   for (std::size_t day = 0; day < kDays.size(); ++day) {
     const auto from = record[fmt::format("access{}From", kDays[day])];
@@ -175,7 +178,8 @@ const CsvProfile& uk_ncr_profile() {
   static const CsvProfile profile{
       .name = "uk_ncr",
       .title = "NCR (United Kingdom)",
-      .description = "National Chargepoint Registry. Each AC connector is an EVSE; the DC connectors of a device are one.",
+      .description =
+          "National Chargepoint Registry. Each AC connector is an EVSE; the DC connectors of a device are one.",
       .country_code = "GB",
       .party_id = "NCR",
       .kind_column = {},

@@ -1,5 +1,5 @@
-// The part of a feed that is in memory: grows at its end as bytes are read, is dropped at its front as objects are done.
-// Knows where in the (unpacked) feed it stands. Used by the splitter and the CSV rows; one thread.
+// The part of a feed that is in memory: grows at its end as bytes are read, is dropped at its front as objects are
+// done. Knows where in the (unpacked) feed it stands. Used by the splitter and the CSV rows; one thread.
 #pragma once
 
 #include <algorithm>
@@ -36,20 +36,24 @@ class Window {
   }
 
  private:
-  static constexpr std::size_t kChunk = 256U << 10U;
+  static constexpr std::size_t kChunkLeast = 16U << 10U;
+  static constexpr std::size_t kChunkMost = 256U << 10U;
 
+  /// Reads grow with the feed: a small one does not cost a large buffer.
   void make_room() {
-    if (begin_ > 0 && bytes_.size() - end_ < kChunk) {
-      std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes_.begin() + static_cast<std::ptrdiff_t>(end_),
-                bytes_.begin());
+    if (begin_ > 0 && bytes_.size() - end_ < chunk_) {
+      std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(begin_),
+                bytes_.begin() + static_cast<std::ptrdiff_t>(end_), bytes_.begin());
       end_ -= begin_;
       begin_ = 0;
     }
-    if (bytes_.size() - end_ < kChunk) bytes_.resize(bytes_.size() + std::max(kChunk, bytes_.size() / 2));
+    if (bytes_.size() - end_ < chunk_) bytes_.resize(bytes_.size() + std::max(chunk_, bytes_.size() / 2));
+    chunk_ = std::min(2 * chunk_, kChunkMost);
   }
 
   service::ByteSource& source_;
   std::vector<char> bytes_;
+  std::size_t chunk_ = kChunkLeast;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::int64_t position_ = 0;

@@ -54,7 +54,12 @@ void ImportProgress::note(const domain::FeedObject& object, domain::FindingOutco
 
 ImportApplication::ImportApplication(Transaction& tx, const domain::TimeZoneTable& zones, base::UuidSource& ids,
                                      base::Instant now, ImportProgress& progress)
-    : tx_(tx), zones_(zones), ids_(ids), now_(now), progress_(progress), actor_(actor_of(progress.import)),
+    : tx_(tx),
+      zones_(zones),
+      ids_(ids),
+      now_(now),
+      progress_(progress),
+      actor_(actor_of(progress.import)),
       default_sla_(tx.slas().find_default()) {}
 
 void ImportApplication::apply(const ImportObject& object) {

@@ -40,7 +40,8 @@ class ImportApplication {
   bool settle_time_zone(domain::LocationDefinition& definition) const;
   Applied add(const domain::FeedLocation& feed, std::vector<domain::ImportProblem>& problems);
   void leave(const domain::FeedLocation& feed);
-  Applied compare(domain::LocationId id, const domain::FeedLocation& feed, std::vector<domain::ImportProblem>& problems);
+  Applied compare(domain::LocationId id, const domain::FeedLocation& feed,
+                  std::vector<domain::ImportProblem>& problems);
   bool update_definition(domain::Location& location, const domain::FeedLocation& feed,
                          std::vector<domain::ImportProblem>& problems);
   void merge_evses(const domain::Location& location, const domain::FeedLocation& feed, std::vector<domain::Evse>& evses,

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kBatchesWaitingMax = 2;
 constexpr std::size_t kBatchObjectsMax = 500;
-constexpr std::size_t kBatchEvsesMax = 4'000;   // a few giant locations fill a batch as well
+constexpr std::size_t kBatchEvsesMax = 4'000;  // a few giant locations fill a batch as well
 
 }  // namespace
 
@@ -18,7 +18,8 @@ void DuplicateKeys::settle(ImportObject& object) {
   auto& feed = object.feed;
   if (!feed.location || !feed.key) return;
   const auto& last_updated = feed.location->last_updated;
-  const std::int64_t updated_ms = last_updated ? base::to_milliseconds(*last_updated) : std::numeric_limits<std::int64_t>::min();
+  const std::int64_t updated_ms =
+      last_updated ? base::to_milliseconds(*last_updated) : std::numeric_limits<std::int64_t>::min();
   const auto [known, is_first] = newest_.try_emplace(*feed.key, updated_ms);
   if (is_first) return;
   feed.problems.push_back({"duplicate_key", "/id", *feed.key});

@@ -1,5 +1,5 @@
-// Reading a feed ahead of the writing: one thread reads and packs objects into batches, another takes them. At most a few
-// batches wait, so that memory stays bounded and the reader goes on while a batch is written.
+// Reading a feed ahead of the writing: one thread reads and packs objects into batches, another takes them. At most a
+// few batches wait, so that memory stays bounded and the reader goes on while a batch is written.
 #pragma once
 
 #include <condition_variable>
@@ -26,17 +26,18 @@ struct ImportObject {
 
 struct ImportBatch {
   std::vector<ImportObject> objects;
-  std::int64_t bytes_read = 0;               // of the file, when the batch was complete
+  std::int64_t bytes_read = 0;  // of the file, when the batch was complete
 };
 
-/// Keys that come twice in one feed: the later copy counts only if it says that it is newer. Used by the reading thread.
+/// Keys that come twice in one feed: the later copy counts only if it says that it is newer. Used by the reading
+/// thread.
 class DuplicateKeys {
  public:
   /// Adds the problem "duplicate_key" to a copy, and marks it when an earlier one stands.
   void settle(ImportObject& object);
 
  private:
-  std::unordered_map<std::string, std::int64_t> newest_;   // key → last_updated in ms, the least number for none
+  std::unordered_map<std::string, std::int64_t> newest_;  // key → last_updated in ms, the least number for none
 };
 
 class ImportReader {

@@ -42,7 +42,8 @@ domain::Import ImportRun::run(FeedReader& feed) {
   } catch (const Stopped&) {
     import_.status = ImportStatus::interrupted;
   } catch (const base::Unavailable& unavailable) {
-    base::log_error("import: the database stayed away", {{"import", base::to_string(import_.id)}, {"why", unavailable.what()}});
+    base::log_error("import: the database stayed away",
+                    {{"import", base::to_string(import_.id)}, {"why", unavailable.what()}});
     fail("database_unavailable");
   } catch (const std::exception& exception) {
     base::log_error("import failed", {{"import", base::to_string(import_.id)}, {"why", exception.what()}});
@@ -66,8 +67,8 @@ bool ImportRun::write_batches(FeedReader& feed) {
   return true;
 }
 
-/// Runs a change in a transaction, with the progress it makes; again and again while the database is away. The import is
-/// what the transaction that was committed made of it, whatever was tried before.
+/// Runs a change in a transaction, with the progress it makes; again and again while the database is away. The import
+/// is what the transaction that was committed made of it, whatever was tried before.
 void ImportRun::write(const std::function<void(Transaction&, base::Instant, ImportProgress&)>& change) {
   const base::Instant now = tools_.clock.now();
   auto progress = std::make_shared<ImportProgress>();

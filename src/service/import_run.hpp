@@ -1,5 +1,5 @@
-// One import from its feed into the store: batch after batch, each with its progress and findings in one transaction, so
-// that a program killed half-way left whole batches, and starting again ends the same. Used by the runner's thread.
+// One import from its feed into the store: batch after batch, each with its progress and findings in one transaction,
+// so that a program killed half-way left whole batches, and starting again ends the same. Used by the runner's thread.
 #pragma once
 
 #include <array>
@@ -34,7 +34,8 @@ class ImportRun {
  public:
   ImportRun(ImportRunTools tools, domain::OrganisationKey organisation, domain::Import import);
 
-  /// Reads and writes all of the feed. The import's status tells how it ended, and is stored if the store can be reached.
+  /// Reads and writes all of the feed. The import's status tells how it ended, and is stored if the store can be
+  /// reached.
   domain::Import run(FeedReader& feed);
 
  private:

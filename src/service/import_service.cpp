@@ -13,9 +13,9 @@ base::Result<domain::Import> get_import(Call& call, domain::ImportId id) {
   return *std::move(found);
 }
 
-base::Result<domain::PageOf<domain::ImportFinding>> list_import_findings(Call& call, domain::ImportId id,
-                                                                         const std::optional<domain::FindingOutcome>& outcome,
-                                                                         const domain::PageRequest& page) {
+base::Result<domain::PageOf<domain::ImportFinding>> list_import_findings(
+    Call& call, domain::ImportId id, const std::optional<domain::FindingOutcome>& outcome,
+    const domain::PageRequest& page) {
   if (!call.tx.imports().get(id)) return base::error(base::ErrorCode::not_found);
   return call.tx.imports().findings(id, outcome, page);
 }

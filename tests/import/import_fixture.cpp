@@ -1,10 +1,12 @@
 // The fixture of the import tests; see the header.
 #include "import_fixture.hpp"
 
-#include <boost/json/serialize.hpp>
+#include <libpq-fe.h>
 #include <unistd.h>
+#include <boost/json/serialize.hpp>
 
 #include <atomic>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -23,11 +25,50 @@ std::string read_file(const std::string& path) {
   return out.str();
 }
 
+class SqliteFile final : public ImportDatabase {
+ public:
+  explicit SqliteFile(const std::filesystem::path& folder) : path_(folder / "test.db") {}
+  std::string url() const override { return "sqlite:" + path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class PostgresqlSchema final : public ImportDatabase {
+ public:
+  PostgresqlSchema(std::string server, std::string schema) : server_(std::move(server)), schema_(std::move(schema)) {
+    run("CREATE SCHEMA " + schema_);
+  }
+  ~PostgresqlSchema() override { run("DROP SCHEMA " + schema_ + " CASCADE"); }
+  std::string url() const override {
+    return server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_ +
+           "%2Cpublic";
+  }
+
+ private:
+  void run(const std::string& statement) const {
+    PGconn* connection = PQconnectdb(server_.c_str());
+    PQclear(PQexec(connection, ("SET client_min_messages = warning; " + statement).c_str()));
+    PQfinish(connection);
+  }
+
+  std::string server_;
+  std::string schema_;
+};
+
+std::unique_ptr<ImportDatabase> make_database(ImportEngine engine, const std::filesystem::path& folder) {
+  if (engine == ImportEngine::sqlite) return std::make_unique<SqliteFile>(folder);
+  const char* server = std::getenv("CHARGEWARD_TEST_POSTGRESQL");
+  if (server == nullptr || *server == '\0') return nullptr;
+  return std::make_unique<PostgresqlSchema>(server, folder.filename().string());
+}
+
 }  // namespace
 
 std::string FeedLocationText::json() const {
   std::string out = R"({"id":")" + id + R"(","country_code":"NL","party_id":"TNM","publish":true,"name":")" + name +
-                    R"(","address":"Dorpsstraat 1","city":"Gieten","country":")" + country + R"(","coordinates":)" + coordinates;
+                    R"(","address":"Dorpsstraat 1","city":"Gieten","country":")" + country + R"(","coordinates":)" +
+                    coordinates;
   if (!time_zone.empty()) out += R"(,"time_zone":")" + time_zone + "\"";
   out += R"(,"evses":[)";
   for (std::size_t i = 0; i < evses.size(); ++i) {
@@ -51,7 +92,9 @@ void ImportTest::SetUp() {
   folder_ = std::filesystem::temp_directory_path() /
             ("chargeward_import_" + std::to_string(::getpid()) + "_" + std::to_string(++count));
   std::filesystem::create_directories(folder_);
-  const storage::DatabaseSettings settings{"sqlite:" + (folder_ / "test.db").string()};
+  database_ = make_database(GetParam(), folder_);
+  if (!database_) GTEST_SKIP() << "there is no PostgreSQL";
+  const storage::DatabaseSettings settings{database_->url()};
   storage::migrate(settings);
   store_ = storage::open_store(settings);
   watched_ = std::make_unique<WatchedStore>(*store_);
@@ -71,13 +114,14 @@ void ImportTest::TearDown() {
   runner_.reset();
   watched_.reset();
   store_.reset();
+  database_.reset();
   std::filesystem::remove_all(folder_);
 }
 
 void ImportTest::restart_runner() {
   runner_.reset();
-  runner_ = std::make_unique<service::ImportRunner>(service::ImportTools{
-      *watched_, clock_, ids_, *zones_, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
+  runner_ = std::make_unique<service::ImportRunner>(
+      service::ImportTools{*watched_, clock_, ids_, *zones_, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
 }
 
 domain::Import ImportTest::import_order(const std::string& text, service::ImportOrder order) {
@@ -134,9 +178,7 @@ void ImportTest::change(const std::string& ocpi_id, const std::function<void(dom
   auto changed = location(ocpi_id);
   edit(changed);
   ++changed.version;
-  write([&](service::Transaction& tx) {
-    ASSERT_EQ(tx.locations().update(changed, "x"), service::Stored::done);
-  });
+  write([&](service::Transaction& tx) { ASSERT_EQ(tx.locations().update(changed, "x"), service::Stored::done); });
 }
 
 std::vector<domain::AuditEntry> ImportTest::audit_of(domain::EntityType type, const std::string& id) {
@@ -174,8 +216,8 @@ std::string ImportTest::state() {
       auto part = tx.locations().list({}, {}, page);
       for (const auto& view : part.items) {
         const auto whole = *tx.locations().get(view.location.id);
-        out += whole.key.country_code + "/" + whole.key.party_id + "/" + whole.key.ocpi_id + " " + whole.fingerprint + " " +
-               std::to_string(whole.figures.evse_up_count) + " " + (whole.sla_id ? "sla " : "") +
+        out += whole.key.country_code + "/" + whole.key.party_id + "/" + whole.key.ocpi_id + " " + whole.fingerprint +
+               " " + std::to_string(whole.figures.evse_up_count) + " " + (whole.sla_id ? "sla " : "") +
                boost::json::serialize(whole.definition.to_json()) + "\n";
         for (const auto& evse : tx.evses().list(whole.id, domain::ArchivedFilter::no)) {
           out += "  " + evse.uid + " " + boost::json::serialize(evse.definition.to_json()) + "\n";

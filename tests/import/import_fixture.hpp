@@ -1,5 +1,6 @@
-// One organisation in an SQLite database of its own, and a runner that imports into it, through a store that a test can
-// make fail. Threads: the runner's and the store's own.
+// One organisation in a database of its own, on either engine, and a runner that imports into it through a store that a
+// test can make fail. PostgreSQL is what CHARGEWARD_TEST_POSTGRESQL names (tests/support/with_postgres sets it), in a
+// schema of its own; unset, those tests are skipped. Threads: the runner's and the store's own.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -22,8 +23,8 @@ struct FeedLocationText {
   std::string name = "Site";
   std::string country = "NLD";
   std::string coordinates = R"({"latitude":"52.99","longitude":"6.75"})";
-  std::string time_zone = "Europe/Amsterdam";     // empty: none
-  std::vector<std::pair<std::string, std::string>> evses = {{"e1", "AVAILABLE"}};   // uid, status
+  std::string time_zone = "Europe/Amsterdam";                                      // empty: none
+  std::vector<std::pair<std::string, std::string>> evses = {{"e1", "AVAILABLE"}};  // uid, status
   std::string last_updated = "2026-06-07T18:40:07Z";
   std::string json() const;
 };
@@ -37,7 +38,9 @@ class WatchedStore final : public service::Store {
   /// What is given back is what is written. May throw base::Unavailable instead.
   Hook on_write;
 
-  void read(service::Scope scope, base::FunctionRef<void(service::Transaction&)> work) override { store_.read(scope, work); }
+  void read(service::Scope scope, base::FunctionRef<void(service::Transaction&)> work) override {
+    store_.read(scope, work);
+  }
   void write(service::Scope scope, Work work, Done done) override {
     store_.write(scope, on_write ? on_write(std::move(work)) : std::move(work), std::move(done));
   }
@@ -48,7 +51,16 @@ class WatchedStore final : public service::Store {
   service::Store& store_;
 };
 
-class ImportTest : public testing::Test {
+/// Where an import writes to.
+class ImportDatabase {
+ public:
+  virtual ~ImportDatabase() = default;
+  virtual std::string url() const = 0;
+};
+
+enum class ImportEngine { sqlite, postgresql };
+
+class ImportTest : public testing::TestWithParam<ImportEngine> {
  protected:
   void SetUp() override;
   void TearDown() override;
@@ -87,6 +99,7 @@ class ImportTest : public testing::Test {
   service::Scope scope() const { return service::Scope::organisation(organisation_); }
 
   std::filesystem::path folder_;
+  std::unique_ptr<ImportDatabase> database_;
   base::SystemClock clock_;
   base::UuidSource ids_;
   std::unique_ptr<domain::TimeZoneTable> zones_;

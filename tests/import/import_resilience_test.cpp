@@ -30,7 +30,7 @@ std::string long_feed(const std::string& name) {
   return text + "]";
 }
 
-TEST_F(ImportTest, a_work_that_is_run_again_counts_once) {
+TEST_P(ImportTest, a_work_that_is_run_again_counts_once) {
   // As a conflict between transactions does it: the first run is rolled back. The first write is the request's own.
   std::atomic<int> writes = 0;
   watched_->on_write = [&](service::Store::Work work) -> service::Store::Work {
@@ -53,7 +53,7 @@ TEST_F(ImportTest, a_work_that_is_run_again_counts_once) {
   EXPECT_THAT(findings(import), SizeIs(34));
 }
 
-TEST_F(ImportTest, a_database_that_comes_back_is_waited_for) {
+TEST_P(ImportTest, a_database_that_comes_back_is_waited_for) {
   std::atomic<int> writes = 0;
   watched_->on_write = [&](service::Store::Work work) {
     if (++writes == 4) throw base::Unavailable("disk full");
@@ -64,7 +64,7 @@ TEST_F(ImportTest, a_database_that_comes_back_is_waited_for) {
   EXPECT_EQ(import.locations.added, 1'683);
 }
 
-TEST_F(ImportTest, interrupted_half_way_and_started_again_it_ends_the_same) {
+TEST_P(ImportTest, interrupted_half_way_and_started_again_it_ends_the_same) {
   import_text(long_feed("a"));
   const auto whole = state();
 
@@ -96,7 +96,7 @@ TEST_F(ImportTest, interrupted_half_way_and_started_again_it_ends_the_same) {
   EXPECT_EQ(state(), whole);
 }
 
-TEST_F(ImportTest, what_a_killed_program_left_is_interrupted_at_the_next_start) {
+TEST_P(ImportTest, what_a_killed_program_left_is_interrupted_at_the_next_start) {
   domain::Import left;
   left.id = ids_.next_id<domain::ImportId>(clock_.now());
   left.status = ImportStatus::running;
@@ -104,10 +104,11 @@ TEST_F(ImportTest, what_a_killed_program_left_is_interrupted_at_the_next_start) 
   write([&](service::Transaction& tx) { tx.imports().insert(left); });
   restart_runner();
   runner_->interrupt_unfinished();
-  EXPECT_EQ(read([&](service::Transaction& tx) { return tx.imports().get(left.id); })->status, ImportStatus::interrupted);
+  EXPECT_EQ(read([&](service::Transaction& tx) { return tx.imports().get(left.id); })->status,
+            ImportStatus::interrupted);
 }
 
-TEST_F(ImportTest, twice_and_with_changes_between_it_ends_as_if_once) {
+TEST_P(ImportTest, twice_and_with_changes_between_it_ends_as_if_once) {
   import_text(long_feed("a"));
   import_text(long_feed("b"));
   const auto after = state();
@@ -117,7 +118,7 @@ TEST_F(ImportTest, twice_and_with_changes_between_it_ends_as_if_once) {
   EXPECT_EQ(state(), after);
 }
 
-TEST_F(ImportTest, imports_wait_for_each_other_and_too_many_are_refused) {
+TEST_P(ImportTest, imports_wait_for_each_other_and_too_many_are_refused) {
   std::promise<void> go_on;
   const auto released = go_on.get_future().share();
   std::atomic<bool> hold = false;

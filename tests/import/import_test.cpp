@@ -20,7 +20,7 @@ void expect_tally(const domain::ImportTally& tally, std::int64_t added, std::int
   EXPECT_EQ(tally.unchanged, unchanged);
 }
 
-TEST_F(ImportTest, SLA08_an_imported_location_gets_the_default_agreement) {
+TEST_P(ImportTest, SLA08_an_imported_location_gets_the_default_agreement) {
   const auto standard = add_sla("Standard", true);
   add_sla("DC hub", false);
   const auto import = import_feed({{.id = "1"}, {.id = "2"}});
@@ -29,13 +29,14 @@ TEST_F(ImportTest, SLA08_an_imported_location_gets_the_default_agreement) {
   EXPECT_EQ(location("2").sla_id, standard);
 }
 
-TEST_F(ImportTest, SLA08_without_a_default_it_gets_none) {
+TEST_P(ImportTest, SLA08_without_a_default_it_gets_none) {
   import_feed({{.id = "1"}});
   EXPECT_EQ(location("1").sla_id, std::nullopt);
 }
 
-TEST_F(ImportTest, everything_of_a_new_location_is_there_and_recorded) {
-  const auto import = import_feed({{.id = "1", .evses = {{"e1", "AVAILABLE"}, {"e2", "OUTOFORDER"}, {"e3", "REMOVED"}}}});
+TEST_P(ImportTest, everything_of_a_new_location_is_there_and_recorded) {
+  const auto import =
+      import_feed({{.id = "1", .evses = {{"e1", "AVAILABLE"}, {"e2", "OUTOFORDER"}, {"e3", "REMOVED"}}}});
   expect_tally(import.locations, 1, 0, 0);
   expect_tally(import.evses, 3, 0, 0);
   expect_tally(import.connectors, 3, 0, 0);
@@ -61,7 +62,7 @@ TEST_F(ImportTest, everything_of_a_new_location_is_there_and_recorded) {
   EXPECT_EQ(of_import[1].actor.name, "Olga");
 }
 
-TEST_F(ImportTest, an_unchanged_object_writes_nothing) {
+TEST_P(ImportTest, an_unchanged_object_writes_nothing) {
   import_feed({{.id = "1"}, {.id = "2"}});
   const auto before = location("1");
   const auto state_before = state();
@@ -77,7 +78,7 @@ TEST_F(ImportTest, an_unchanged_object_writes_nothing) {
   EXPECT_EQ(audit_count(), audit_before + 2);
 }
 
-TEST_F(ImportTest, a_changed_field_makes_a_new_version_and_says_from_what_to_what) {
+TEST_P(ImportTest, a_changed_field_makes_a_new_version_and_says_from_what_to_what) {
   import_feed({{.id = "1", .name = "Old"}, {.id = "2"}});
   const auto import = import_feed({{.id = "1", .name = "New"}, {.id = "2"}});
   expect_tally(import.locations, 0, 1, 1);
@@ -94,9 +95,10 @@ TEST_F(ImportTest, a_changed_field_makes_a_new_version_and_says_from_what_to_wha
   EXPECT_EQ(audit[0].changes[0].to, "New");
 }
 
-TEST_F(ImportTest, an_evse_that_changed_leaves_the_location_s_version_and_renews_its_figures) {
+TEST_P(ImportTest, an_evse_that_changed_leaves_the_location_s_version_and_renews_its_figures) {
   import_feed({{.id = "1", .evses = {{"e1", "AVAILABLE"}, {"e2", "AVAILABLE"}}}});
-  const auto import = import_feed({{.id = "1", .evses = {{"e1", "OUTOFORDER"}, {"e2", "AVAILABLE"}, {"e3", "CHARGING"}}}});
+  const auto import =
+      import_feed({{.id = "1", .evses = {{"e1", "OUTOFORDER"}, {"e2", "AVAILABLE"}, {"e3", "CHARGING"}}}});
   expect_tally(import.locations, 0, 0, 1);
   expect_tally(import.evses, 1, 1, 1);
   expect_tally(import.connectors, 1, 0, 2);
@@ -114,7 +116,7 @@ TEST_F(ImportTest, an_evse_that_changed_leaves_the_location_s_version_and_renews
   EXPECT_EQ(audit_count(), audit_before + 2);
 }
 
-TEST_F(ImportTest, absent_is_not_removed) {
+TEST_P(ImportTest, absent_is_not_removed) {
   import_feed({{.id = "1", .evses = {{"e1", "AVAILABLE"}, {"e2", "AVAILABLE"}}}, {.id = "2"}});
   import_feed({{.id = "1", .evses = {{"e2", "AVAILABLE"}}}});
   EXPECT_THAT(evses("1"), SizeIs(2));
@@ -122,7 +124,7 @@ TEST_F(ImportTest, absent_is_not_removed) {
   EXPECT_EQ(location("2").archived_at, std::nullopt);
 }
 
-TEST_F(ImportTest, what_a_person_bound_or_chose_is_never_overwritten) {
+TEST_P(ImportTest, what_a_person_bound_or_chose_is_never_overwritten) {
   add_sla("Standard", true);
   const auto hub = add_sla("DC hub", false);
   import_feed({{.id = "1", .name = "Old"}});
@@ -139,7 +141,7 @@ TEST_F(ImportTest, what_a_person_bound_or_chose_is_never_overwritten) {
   EXPECT_EQ(after.definition.time_zone_source, domain::TimeZoneSource::set);
 }
 
-TEST_F(ImportTest, an_unbound_location_stays_unbound) {
+TEST_P(ImportTest, an_unbound_location_stays_unbound) {
   add_sla("Standard", true);
   import_feed({{.id = "1", .name = "Old"}});
   change("1", [&](domain::Location& edited) { edited.sla_id.reset(); });
@@ -147,7 +149,7 @@ TEST_F(ImportTest, an_unbound_location_stays_unbound) {
   EXPECT_EQ(location("1").sla_id, std::nullopt);
 }
 
-TEST_F(ImportTest, a_time_zone_is_the_feed_s_or_derived_and_never_a_guess) {
+TEST_P(ImportTest, a_time_zone_is_the_feed_s_or_derived_and_never_a_guess) {
   const std::string nowhere = "null";
   const auto import = import_feed({
       {.id = "feed", .time_zone = "Europe/Brussels"},
@@ -170,7 +172,7 @@ TEST_F(ImportTest, a_time_zone_is_the_feed_s_or_derived_and_never_a_guess) {
   EXPECT_EQ(told[3].problems[0].code, "time_zone_unknown");
 }
 
-TEST_F(ImportTest, of_two_copies_in_one_feed_the_newer_one_stands) {
+TEST_P(ImportTest, of_two_copies_in_one_feed_the_newer_one_stands) {
   const auto import = import_feed({{.id = "1", .name = "first"},
                                    {.id = "1", .name = "older", .last_updated = "2026-06-06T00:00:00Z"},
                                    {.id = "1", .name = "newer", .last_updated = "2026-06-08T00:00:00Z"},
@@ -183,7 +185,7 @@ TEST_F(ImportTest, of_two_copies_in_one_feed_the_newer_one_stands) {
   EXPECT_EQ(import.finding_counts[0].count, 3);
 }
 
-TEST_F(ImportTest, an_archived_location_stays_archived_and_is_told) {
+TEST_P(ImportTest, an_archived_location_stays_archived_and_is_told) {
   import_feed({{.id = "1", .name = "Old"}});
   change("1", [&](domain::Location& edited) { edited.archived_at = clock_.now(); });
   const auto import = import_feed({{.id = "1", .name = "New"}});
@@ -193,7 +195,7 @@ TEST_F(ImportTest, an_archived_location_stays_archived_and_is_told) {
   EXPECT_EQ(findings(import)[0].problems[0].code, "archived");
 }
 
-TEST_F(ImportTest, an_archived_evse_stays_archived_and_is_told) {
+TEST_P(ImportTest, an_archived_evse_stays_archived_and_is_told) {
   import_feed({{.id = "1", .evses = {{"e1", "AVAILABLE"}, {"e2", "AVAILABLE"}}}});
   auto evse = evses("1")[0];
   evse.archived_at = clock_.now();
@@ -206,7 +208,7 @@ TEST_F(ImportTest, an_archived_evse_stays_archived_and_is_told) {
   EXPECT_EQ(findings(import)[0].problems[0].pointer, "/evses/0");
 }
 
-TEST_F(ImportTest, one_id_under_two_parties_is_two_locations) {
+TEST_P(ImportTest, one_id_under_two_parties_is_two_locations) {
   std::string other = FeedLocationText{.id = "1", .name = "Other"}.json();
   other.replace(other.find("TNM"), 3, "ALL");
   import_text("[" + FeedLocationText{.id = "1"}.json() + "," + other + "]");
@@ -214,7 +216,7 @@ TEST_F(ImportTest, one_id_under_two_parties_is_two_locations) {
   EXPECT_EQ(location("1", "ALL").definition.name, "Other");
 }
 
-TEST_F(ImportTest, a_refused_object_stops_no_other_and_is_told_with_its_place) {
+TEST_P(ImportTest, a_refused_object_stops_no_other_and_is_told_with_its_place) {
   const std::string good = FeedLocationText{.id = "a"}.json();
   std::string bad = FeedLocationText{.id = "b"}.json();
   bad.replace(bad.find("52.99"), 5, "555");
@@ -234,7 +236,7 @@ TEST_F(ImportTest, a_refused_object_stops_no_other_and_is_told_with_its_place) {
   EXPECT_EQ(told[1].problems[0].code, "malformed_json");
 }
 
-TEST_F(ImportTest, a_cut_feed_is_done_with_what_is_in_and_says_so) {
+TEST_P(ImportTest, a_cut_feed_is_done_with_what_is_in_and_says_so) {
   const auto text = feed_of({{.id = "1"}, {.id = "2"}});
   const auto import = import_text(text.substr(0, text.size() - 20));
   EXPECT_EQ(import.status, ImportStatus::done);
@@ -244,7 +246,7 @@ TEST_F(ImportTest, a_cut_feed_is_done_with_what_is_in_and_says_so) {
   EXPECT_EQ(findings(import)[0].byte_position, std::ssize(text) - 20);
 }
 
-TEST_F(ImportTest, what_is_no_feed_fails) {
+TEST_P(ImportTest, what_is_no_feed_fails) {
   for (const std::string& text : std::vector<std::string>{"", "<html>", "[garbage"}) {
     const auto import = import_text(text);
     EXPECT_EQ(import.status, ImportStatus::failed) << text;
@@ -253,7 +255,7 @@ TEST_F(ImportTest, what_is_no_feed_fails) {
   EXPECT_EQ(import_text("[]").status, ImportStatus::done);
 }
 
-TEST_F(ImportTest, the_party_of_objects_without_one_is_the_request_s_or_the_organisation_s) {
+TEST_P(ImportTest, the_party_of_objects_without_one_is_the_request_s_or_the_organisation_s) {
   std::string text = FeedLocationText{.id = "1"}.json();
   const std::string party = R"("country_code":"NL","party_id":"TNM",)";
   text.replace(text.find(party), party.size(), "");
@@ -266,7 +268,7 @@ TEST_F(ImportTest, the_party_of_objects_without_one_is_the_request_s_or_the_orga
   EXPECT_TRUE(read([](service::Transaction& tx) { return tx.locations().find_by_key({"FR", "DRV", "1"}); }));
 }
 
-TEST_F(ImportTest, a_file_is_gone_when_its_import_has_ended) {
+TEST_P(ImportTest, a_file_is_gone_when_its_import_has_ended) {
   import_feed({{.id = "1"}});
   std::vector<std::string> left;
   for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
@@ -275,7 +277,7 @@ TEST_F(ImportTest, a_file_is_gone_when_its_import_has_ended) {
   EXPECT_THAT(left, IsEmpty());
 }
 
-TEST_F(ImportTest, a_profile_must_be_known) {
+TEST_P(ImportTest, a_profile_must_be_known) {
   service::ImportOrder order;
   order.organisation = organisation_;
   order.format = domain::ImportFormat::csv;
@@ -285,6 +287,11 @@ TEST_F(ImportTest, a_profile_must_be_known) {
   order.format = domain::ImportFormat::ocpi;
   EXPECT_EQ(runner_->start(order).error().code, base::ErrorCode::invalid);
 }
+
+INSTANTIATE_TEST_SUITE_P(Engines, ImportTest, testing::Values(ImportEngine::sqlite, ImportEngine::postgresql),
+                         [](const auto& engine) {
+                           return engine.param == ImportEngine::sqlite ? "sqlite" : "postgresql";
+                         });
 
 }  // namespace
 }  // namespace chargeward

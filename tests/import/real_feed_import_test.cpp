@@ -1,5 +1,5 @@
-// The national feed of two days, which stands beside the repository: in, in again, and the next day over it. Skipped where
-// it is absent. Times are measured in bench/, not here.
+// The national feed of two days, which stands beside the repository: in, in again, and the next day over it. Skipped
+// where it is absent. Times are measured in bench/, not here.
 #include <gtest/gtest.h>
 
 #include "import_fixture.hpp"
@@ -9,14 +9,15 @@ namespace {
 
 std::optional<std::string> shared_file(const std::string& name) {
   const char* folder = std::getenv("CHARGEWARD_SHARED");
-  const std::filesystem::path root =
-      folder != nullptr ? std::filesystem::path(folder) : std::filesystem::path(CHARGEWARD_SOURCE_DIR).parent_path() / "shared";
+  const std::filesystem::path root = folder != nullptr
+                                         ? std::filesystem::path(folder)
+                                         : std::filesystem::path(CHARGEWARD_SOURCE_DIR).parent_path() / "shared";
   const auto path = root / "data" / name;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path.string();
 }
 
-TEST_F(ImportTest, a_national_feed_goes_in_again_and_again) {
+TEST_P(ImportTest, a_national_feed_goes_in_again_and_again) {
   const auto first_day = shared_file("ndw_nl_ocpi_20260602_a-m.json.gz");
   const auto later_day = shared_file("ndw_nl_ocpi_20260607_a-m.json.gz");
   if (!first_day || !later_day) GTEST_SKIP() << "the feeds are not here";
@@ -44,7 +45,7 @@ TEST_F(ImportTest, a_national_feed_goes_in_again_and_again) {
   EXPECT_EQ(read([](service::Transaction& tx) { return tx.locations().count({}); }), count);
 }
 
-TEST_F(ImportTest, registers_of_two_countries_go_in_by_their_profiles) {
+TEST_P(ImportTest, registers_of_two_countries_go_in_by_their_profiles) {
   const auto states = shared_file("us_afdc_51states_2019-08.csv.gz");
   const auto kingdom = shared_file("uk_ncr_2022-05.csv.gz");
   if (!states || !kingdom) GTEST_SKIP() << "the registers are not here";

@@ -1,7 +1,7 @@
 // What an OCPI Location becomes: what is odd and kept, what is refused, and how 2.1.1 differs.
 #include <gmock/gmock.h>
-#include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
+#include <boost/json/serialize.hpp>
 
 #include "party.hpp"
 #include "read_feed.hpp"
@@ -39,10 +39,13 @@ void expect_refused(const domain::FeedObject& object, const std::string& code, c
 }
 
 TEST(LocationReader, a_location_of_2_2_1_is_read_whole) {
-  const auto read = read_text("[" + location_json("5296", R"("state":"DR","parking_type":"ON_STREET",)"
-                                                          R"("operator":{"name":"Shell Recharge"},"owner":{"name":"Gemeente"},)"
-                                                          R"("opening_times":{"twentyfourseven":true},"facilities":["CAFE"],)"
-                                                          R"("directions":[{"language":"nl","text":"Links"}],)") + "]");
+  const auto read =
+      read_text("[" +
+                location_json("5296", R"("state":"DR","parking_type":"ON_STREET",)"
+                                      R"("operator":{"name":"Shell Recharge"},"owner":{"name":"Gemeente"},)"
+                                      R"("opening_times":{"twentyfourseven":true},"facilities":["CAFE"],)"
+                                      R"("directions":[{"language":"nl","text":"Links"}],)") +
+                "]");
   ASSERT_EQ(read.kept_count(), 1);
   EXPECT_THAT(read.objects[0].problems, IsEmpty());
   EXPECT_EQ(read.objects[0].key, "NL/TNM/5296");
@@ -61,8 +64,9 @@ TEST(LocationReader, a_location_of_2_2_1_is_read_whole) {
   EXPECT_EQ(definition.operator_name, "Shell Recharge");
   EXPECT_EQ(definition.owner_name, "Gemeente");
   EXPECT_EQ(definition.parking_type, "ON_STREET");
-  EXPECT_EQ(boost::json::serialize(definition.details),
-            R"({"opening_times":{"twentyfourseven":true},"facilities":["CAFE"],"directions":[{"language":"nl","text":"Links"}]})");
+  EXPECT_EQ(
+      boost::json::serialize(definition.details),
+      R"({"opening_times":{"twentyfourseven":true},"facilities":["CAFE"],"directions":[{"language":"nl","text":"Links"}]})");
   EXPECT_EQ(base::format_rfc3339(*location.last_updated), "2026-06-07T18:40:07.000Z");
   ASSERT_EQ(location.evses.size(), 1U);
   EXPECT_EQ(location.evses[0].uid, "e1");
@@ -112,7 +116,8 @@ TEST(LocationReader, odd_is_kept) {
   expect_odd(read_changed("\"country\":\"NLD\",", ""), "missing", "/country");
   expect_odd(read_changed("\"address\":\"Dorpsstraat 1\",", ""), "missing", "/address");
   expect_odd(read_changed("Dorpsstraat 1", std::string(46, 'a')), "too_long", "/address");
-  expect_odd(read_changed("{\"latitude\":\"52.999552\",\"longitude\":\"6.756642\"}", "null"), "missing", "/coordinates");
+  expect_odd(read_changed("{\"latitude\":\"52.999552\",\"longitude\":\"6.756642\"}", "null"), "missing",
+             "/coordinates");
   expect_odd(read_changed("Europe/Amsterdam", "CEST"), "unknown_time_zone", "/time_zone");
   expect_odd(read_changed("\"time_zone\":\"Europe/Amsterdam\",", ""), "missing", "/time_zone");
   expect_odd(read_changed("2026-06-07T18:40:07Z", "yesterday"), "format", "/last_updated");
@@ -170,8 +175,9 @@ TEST(LocationReader, a_power_of_megawatts_by_a_slip_of_the_unit_is_told_and_not_
 }
 
 TEST(LocationReader, a_power_of_megawatts_that_volts_and_amperes_give_too_is_kept) {
-  const auto object = read_changed("\"power_type\":\"AC_3_PHASE\",\"max_voltage\":230,\"max_amperage\":16",
-                                   "\"power_type\":\"DC\",\"max_voltage\":1250,\"max_amperage\":3000,\"max_electric_power\":3750000");
+  const auto object =
+      read_changed("\"power_type\":\"AC_3_PHASE\",\"max_voltage\":230,\"max_amperage\":16",
+                   "\"power_type\":\"DC\",\"max_voltage\":1250,\"max_amperage\":3000,\"max_electric_power\":3750000");
   ASSERT_TRUE(object.location);
   EXPECT_THAT(object.problems, IsEmpty());
   EXPECT_EQ(object.location->evses[0].definition.connectors[0].max_electric_power, 3'750'000);
@@ -191,7 +197,8 @@ TEST(LocationReader, of_two_evses_or_connectors_with_one_key_the_first_stays) {
 
 TEST(LocationReader, thousands_of_evses_are_bounded) {
   std::string evses;
-  for (int i = 0; i < 3'000; ++i) evses += R"({"uid":"u)" + std::to_string(i) + R"(","status":"AVAILABLE","connectors":[]},)";
+  for (int i = 0; i < 3'000; ++i)
+    evses += R"({"uid":"u)" + std::to_string(i) + R"(","status":"AVAILABLE","connectors":[]},)";
   const auto object = read_changed("\"evses\":[", "\"evses\":[" + evses);
   EXPECT_EQ(object.location->evses.size(), 2'000U);
   EXPECT_EQ(object.problems.back().code, "too_many");

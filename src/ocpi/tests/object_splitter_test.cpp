@@ -59,8 +59,8 @@ TEST(ObjectSplitter, an_empty_list_is_a_complete_feed) {
 }
 
 TEST(ObjectSplitter, what_is_not_json_reads_nothing) {
-  for (const std::string& text : std::vector<std::string>{"", "   ", "<html><body>503</body></html>", "id,name\n1,2\n", "null", "12", "\"[]\"",
-                                 "{hello}", "[1,2,3]", "[garbage"}) {
+  for (const std::string& text : std::vector<std::string>{"", "   ", "<html><body>503</body></html>", "id,name\n1,2\n",
+                                                          "null", "12", "\"[]\"", "{hello}", "[1,2,3]", "[garbage"}) {
     const auto read = read_text(text);
     EXPECT_THAT(read.objects, IsEmpty()) << text;
     ASSERT_TRUE(read.end) << text;
@@ -103,7 +103,8 @@ TEST_P(ObjectSplitterDamage, costs_the_object_and_no_other) {
   for (const std::string& separator : {std::string(","), std::string("\n")}) {
     const bool lines = separator == "\n";
     const std::string before = (lines ? "" : "[") + location_json("a") + separator;
-    const std::string text = before + bad + separator + location_json("b") + separator + location_json("c") + (lines ? "" : "]");
+    const std::string text =
+        before + bad + separator + location_json("b") + separator + location_json("c") + (lines ? "" : "]");
     const auto read = read_text(text);
     EXPECT_THAT(read.ids(), ElementsAre("a", "b", "c")) << text;
     ASSERT_EQ(read.refused_count(), 1);
@@ -130,8 +131,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Damage{"a key twice", "\"city\":", "\"address\":"}));
 
 TEST(ObjectSplitter, an_object_over_the_limit_is_refused_and_the_next_is_read) {
-  const std::string text = "[" + location_json("a") + "," + location_json("big", "\"x\":\"" + std::string(9U << 20U, 'x') + "\",") +
-                           "," + location_json("b") + "]";
+  const std::string text = "[" + location_json("a") + "," +
+                           location_json("big", "\"x\":\"" + std::string(9U << 20U, 'x') + "\",") + "," +
+                           location_json("b") + "]";
   const auto read = read_text(text);
   EXPECT_THAT(read.ids(), ElementsAre("a", "b"));
   EXPECT_THAT(read.problem_counts(), ElementsAre(std::pair("too_large", 1)));
@@ -145,7 +147,8 @@ TEST(ObjectSplitter, what_is_no_object_in_a_list_is_refused_and_passed_over) {
 }
 
 TEST(ObjectSplitter, brackets_without_end_are_gone_through_in_bounded_time) {
-  for (const std::string& part : {std::string("{"), std::string("["), std::string("{\"a\":"), std::string("{\"a\":[")}) {
+  for (const std::string& part :
+       {std::string("{"), std::string("["), std::string("{\"a\":"), std::string("{\"a\":[")}) {
     std::string text = "[" + location_json("a") + ",";
     for (int i = 0; i < 400'000; ++i) text += part;
     const auto read = read_text(text);
@@ -182,11 +185,37 @@ RC_GTEST_PROP(ObjectSplitter, any_flipped_byte_costs_its_object_at_most, ()) {
   }
 }
 
+/// Everything that a feed gave, in one text.
+std::string told(const ReadFeed& read) {
+  std::string out;
+  for (const auto& object : read.objects) {
+    out += std::to_string(object.byte_position) + (object.location ? " " + object.location->fingerprint : " refused");
+    for (const auto& problem : object.problems) out += " " + problem.code + "=" + problem.value.value_or("");
+    out += "\n";
+  }
+  if (read.end) out += read.end->code + std::to_string(read.end->byte_position);
+  return out;
+}
+
+RC_GTEST_PROP(ObjectSplitter, it_does_not_matter_how_the_bytes_come, ()) {
+  std::string text =
+      *rc::gen::element<std::string>("", "{\"data\":", "{\"x\":[1,{\"y\":\"\\\"z\"}],\"items\":") + feed_of(3) + "\n";
+  const int flips = *rc::gen::inRange(0, 6);
+  for (int i = 0; i < flips; ++i) {
+    text[*rc::gen::inRange<std::size_t>(0, text.size())] =
+        *rc::gen::elementOf(std::string("{}[]\",:\\ \n\xff"
+                                        "0a"));
+  }
+  RC_ASSERT(told(read_slowly(text, *rc::gen::inRange<std::size_t>(1, 100))) == told(read_text(text)));
+}
+
 RC_GTEST_PROP(ObjectSplitter, many_flipped_bytes_never_crash, ()) {
   std::string text = feed_of(4);
   const int flips = *rc::gen::inRange(1, 60);
   for (int i = 0; i < flips; ++i) {
-    text[*rc::gen::inRange<std::size_t>(0, text.size())] = *rc::gen::elementOf(std::string("{}[]\",:\\ \n\x01\xff" "0a"));
+    text[*rc::gen::inRange<std::size_t>(0, text.size())] =
+        *rc::gen::elementOf(std::string("{}[]\",:\\ \n\x01\xff"
+                                        "0a"));
   }
   const auto read = read_text(text);
   RC_ASSERT(read.objects.size() <= 40);

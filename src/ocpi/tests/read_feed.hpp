@@ -51,6 +51,27 @@ inline ReadFeed read_feed(service::FeedRequest request) {
   return read;
 }
 
+/// A source that gives a few bytes at a time, as a slow pipe does.
+class SlowSource final : public service::ByteSource {
+ public:
+  SlowSource(std::string bytes, std::size_t step) : source_(from_memory(std::move(bytes))), step_(step) {}
+  std::size_t read(std::span<char> buffer) override {
+    return source_->read(buffer.first(std::min(buffer.size(), step_)));
+  }
+  std::int64_t bytes_read() const override { return source_->bytes_read(); }
+  std::optional<std::string> problem() const override { return source_->problem(); }
+
+ private:
+  std::unique_ptr<service::ByteSource> source_;
+  std::size_t step_;
+};
+
+inline ReadFeed read_slowly(std::string text, std::size_t step) {
+  service::FeedRequest request;
+  request.source = std::make_unique<SlowSource>(std::move(text), step);
+  return read_feed(std::move(request));
+}
+
 inline ReadFeed read_text(std::string text) {
   service::FeedRequest request;
   request.source = from_memory(std::move(text));
@@ -68,8 +89,9 @@ inline ReadFeed read_csv_text(std::string text, std::string profile) {
 /// A file of the real data, or nothing where it is not there.
 inline std::optional<std::string> shared_file(const std::string& name) {
   const char* folder = std::getenv("CHARGEWARD_SHARED");
-  const std::filesystem::path root =
-      folder != nullptr ? std::filesystem::path(folder) : std::filesystem::path(CHARGEWARD_SOURCE_DIR).parent_path() / "shared";
+  const std::filesystem::path root = folder != nullptr
+                                         ? std::filesystem::path(folder)
+                                         : std::filesystem::path(CHARGEWARD_SOURCE_DIR).parent_path() / "shared";
   const auto path = root / "data" / name;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path.string();
@@ -91,8 +113,7 @@ inline std::string gzip(std::string_view text) {
 
 /// A location as a feed writes it, with one EVSE; `extra` goes in front of its EVSEs.
 inline std::string location_json(const std::string& id, const std::string& extra = {}) {
-  return R"({"id":")" + id +
-         R"(","country_code":"NL","party_id":"TNM","publish":true,"name":"Site )" + id +
+  return R"({"id":")" + id + R"(","country_code":"NL","party_id":"TNM","publish":true,"name":"Site )" + id +
          R"(","address":"Dorpsstraat 1","city":"Gieten","postal_code":"9461VA","country":"NLD",)" + extra +
          R"("coordinates":{"latitude":"52.999552","longitude":"6.756642"},"time_zone":"Europe/Amsterdam",)"
          R"("evses":[{"uid":"e1","evse_id":"NL*TNM*E1","status":"AVAILABLE","connectors":[{"id":"1",)"

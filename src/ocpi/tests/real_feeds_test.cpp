@@ -10,10 +10,9 @@
 namespace chargeward::ocpi {
 namespace {
 
-
 struct Expected {
   const char* file;
-  const char* profile;        // null: OCPI
+  const char* profile;  // null: OCPI
   std::int64_t locations;
   std::int64_t evses;
   std::int64_t connectors;
@@ -56,11 +55,21 @@ TEST_P(RealFeeds, are_read_whole) {
 INSTANTIATE_TEST_SUITE_P(
     Files, RealFeeds,
     testing::Values(
-        Expected{"ndw_nl_ocpi_20260607_a-m.json.gz", nullptr, 39'921, 96'682, 97'239,
+        Expected{"ndw_nl_ocpi_20260607_a-m.json.gz",
+                 nullptr,
+                 39'921,
+                 96'682,
+                 97'239,
                  {{"implausible", 7}, {"unknown_value", 98}}},
-        Expected{"fr_driveco_ocpi211_locations.json.gz", nullptr, 378, 1'730, 2'789, {{"derived_key", 378}, {"too_long", 6}}},
+        Expected{"fr_driveco_ocpi211_locations.json.gz",
+                 nullptr,
+                 378,
+                 1'730,
+                 2'789,
+                 {{"derived_key", 378}, {"too_long", 6}}},
         Expected{"de_ludwigsburg_ocpi221.json.gz", nullptr, 100, 273, 273, {}},
-        Expected{"us_afdc_51states_2019-08.csv.gz", "afdc", 5'923, 16'533, 16'817, {{"implausible", 11}, {"missing", 6}}},
+        Expected{
+            "us_afdc_51states_2019-08.csv.gz", "afdc", 5'923, 16'533, 16'817, {{"implausible", 11}, {"missing", 6}}},
         Expected{"us_afdc_NY_2025-05.csv.gz", "afdc", 4'736, 16'788, 18'548, {}},
         Expected{"uk_ncr_2022-05.csv.gz", "uk_ncr", 3'966, 7'149, 7'701, {{"missing", 478}}}),
     [](const auto& row) {

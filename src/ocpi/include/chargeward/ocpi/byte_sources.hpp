@@ -17,8 +17,8 @@ std::unique_ptr<service::ByteSource> from_memory(std::string bytes);
 /// How much an unpacked feed may be, so that a small file can't fill the machine.
 struct UnpackLimits {
   std::int64_t bytes_max = std::int64_t{4} << 30;
-  std::int64_t ratio_max = 200;                              // unpacked to packed, looked at …
-  std::int64_t ratio_free_bytes = std::int64_t{16} << 20;    // … only after so many bytes
+  std::int64_t ratio_max = 200;                            // unpacked to packed, looked at …
+  std::int64_t ratio_free_bytes = std::int64_t{16} << 20;  // … only after so many bytes
 };
 
 /// Unpacks gzip (RFC 1952, any number of members) where the first two bytes say so, else passes everything on.

@@ -1,5 +1,5 @@
-// Opens a feed of locations for the import: OCPI by itself, CSV by a profile, gzip or not. Passed to the import runner by
-// the app.
+// Opens a feed of locations for the import: OCPI by itself, CSV by a profile, gzip or not. Passed to the import runner
+// by the app.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // Runs imports, one after the other, on a thread of its own: takes an uploaded file that stands on disk, reads it on a
-// second thread, and writes it to the store in batches. Made by the app, asked by whoever takes an upload in. Thread-safe.
+// second thread, and writes it to the store in batches. Made by the app, asked by whoever takes an upload in.
+// Thread-safe.
 #pragma once
 
 #include <atomic>
@@ -31,11 +32,11 @@ struct ImportOrder {
   domain::OrganisationKey organisation;
   domain::ActorName started_by;
   domain::ImportFormat format = domain::ImportFormat::ocpi;
-  std::optional<std::string> profile;        // of CSV
-  std::optional<std::string> file_name;      // for the report
-  std::optional<std::string> country_code;   // for objects that have none
+  std::optional<std::string> profile;       // of CSV
+  std::optional<std::string> file_name;     // for the report
+  std::optional<std::string> country_code;  // for objects that have none
   std::optional<std::string> party_id;
-  std::string path;                          // the file; removed when the import has ended
+  std::string path;  // the file; removed when the import has ended
   std::optional<std::int64_t> bytes_total;
 };
 
@@ -60,14 +61,14 @@ class ImportRunner {
   /// Said once, before the first start: what an earlier run of the program left unfinished is interrupted.
   void interrupt_unfinished();
 
-  /// Keeps the import as queued and has it run; the answer does not wait for that. invalid: /profile; rate_limited. Waits
-  /// for the store: never call it on one of its threads. When it fails, the file is left to the caller.
+  /// Keeps the import as queued and has it run; the answer does not wait for that. invalid: /profile; rate_limited.
+  /// Waits for the store: never call it on one of its threads. When it fails, the file is left to the caller.
   base::Result<domain::Import> start(ImportOrder order);
 
   const std::vector<FeedProfile>& profiles() const { return tools_.profiles; }
 
-  /// Ends the running import after its batch, as interrupted, and takes none any more. Those that wait are interrupted by
-  /// the next start of the program. Called by the destructor, too.
+  /// Ends the running import after its batch, as interrupted, and takes none any more. Those that wait are interrupted
+  /// by the next start of the program. Called by the destructor, too.
   void stop();
 
   /// Until nothing runs or waits: for tests.

@@ -10,11 +10,11 @@
 namespace chargeward::service {
 
 domain::PageOf<domain::Import> list_imports(Call& call, const domain::PageRequest& page);
-base::Result<domain::Import> get_import(Call& call, domain::ImportId id);                              // not_found
+base::Result<domain::Import> get_import(Call& call, domain::ImportId id);  // not_found
 
 /// In the order of the file; also while it runs. not_found.
-base::Result<domain::PageOf<domain::ImportFinding>> list_import_findings(Call& call, domain::ImportId id,
-                                                                         const std::optional<domain::FindingOutcome>& outcome,
-                                                                         const domain::PageRequest& page);
+base::Result<domain::PageOf<domain::ImportFinding>> list_import_findings(
+    Call& call, domain::ImportId id, const std::optional<domain::FindingOutcome>& outcome,
+    const domain::PageRequest& page);
 
 }  // namespace chargeward::service

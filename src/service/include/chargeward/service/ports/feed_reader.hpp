@@ -25,7 +25,7 @@ struct FeedRequest {
   std::string profile;                      // of CSV
   std::optional<std::string> country_code;  // for objects that have none, said by who started the import
   std::optional<std::string> party_id;
-  std::optional<FeedParty> fallback;        // the organisation's own, where neither object nor request nor ids tell
+  std::optional<FeedParty> fallback;  // the organisation's own, where neither object nor request nor ids tell
   std::unique_ptr<ByteSource> source;
 };
 
@@ -34,7 +34,7 @@ struct FeedRequest {
 struct FeedEnd {
   std::string code;
   std::int64_t byte_position = 0;
-  std::optional<std::string> value;         // the columns that are missing
+  std::optional<std::string> value;  // the columns that are missing
 };
 
 class FeedReader {
