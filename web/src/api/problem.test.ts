@@ -1,3 +1,4 @@
+// What a problem of the API becomes for people: the sentence, and the field it belongs to, in both languages.
 import type { TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '@/test_language';

@@ -1,3 +1,4 @@
+// Resolution times in words and back: what the editor says while somebody types, in both languages.
 import fc from 'fast-check';
 import type { TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';

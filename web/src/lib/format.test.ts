@@ -1,3 +1,4 @@
+// Numbers, power, sizes and instants as people read them, by language and time zone.
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatInstant, formatNumber, formatPower, formatRelative } from './format';
 

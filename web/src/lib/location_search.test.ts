@@ -1,3 +1,4 @@
+// The filters of locations: from the address of the page to the query of the API, and back.
 import { describe, expect, it } from 'vitest';
 import { activeFilters, locationSearch, toCountQuery, toFilter, toQuery } from './location_search';
 import { parsePlainSearch, stringifyPlainSearch } from './search_params';

@@ -1,3 +1,4 @@
+// Keys: which of them do something, and that none does while somebody types.
 import { renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handleKey, keysOf, setSingleKeysEnabled, useShortcut } from './shortcuts';

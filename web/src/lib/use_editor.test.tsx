@@ -1,3 +1,4 @@
+// The editor's state: what is unsaved, what is sent, and what happens when somebody else was faster.
 import { MantineProvider } from '@mantine/core';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import i18next from 'i18next';
