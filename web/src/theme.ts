@@ -52,7 +52,10 @@ export const theme = createTheme({
   // Plain objects rather than Component.extend(), which would draw every component into the first load.
   components: {
     Checkbox: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 650, fontSize: '1rem' } },
+    },
     NumberInput: { defaultProps: { hideControls: true } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Tooltip: {

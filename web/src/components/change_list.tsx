@@ -1,15 +1,16 @@
 // What changed in one audit entry: field, from, to.
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/types';
-import { fieldWords, valueWords } from '@/lib/audit_words';
+import { fieldWords } from '@/lib/audit_words';
 import classes from './change_list.module.css';
+import { ChangedValue } from './changed_value';
 
 function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
 export function ChangeList({ changes }: { changes: AuditEntry['changes'] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (changes.length === 0) return null;
   return (
     <ul className={classes.changes}>
@@ -19,10 +20,14 @@ export function ChangeList({ changes }: { changes: AuditEntry['changes'] }) {
           {isNothing(from) ? (
             <span className={classes.field}>{t('audit.nothing')}</span>
           ) : (
-            <del className={classes.from}>{valueWords(t, i18n.language, field, from)}</del>
+            <del className={classes.from}>
+              <ChangedValue field={field} value={from} />
+            </del>
           )}
           <span aria-hidden="true">→</span>
-          <ins className={classes.to}>{valueWords(t, i18n.language, field, to)}</ins>
+          <ins className={classes.to}>
+            <ChangedValue field={field} value={to} />
+          </ins>
         </li>
       ))}
     </ul>

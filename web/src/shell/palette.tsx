@@ -1,4 +1,5 @@
 // The command palette: pages, actions, and everything that the server finds for what is typed.
+import '@mantine/spotlight/styles.css';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
@@ -64,6 +65,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       tagsToIgnore={[]}
       onSpotlightClose={onClose}
       scrollable
+      centered={false}
+      yOffset="12vh"
       maxHeight="min(60vh, 520px)"
       clearQueryOnClose={false}
       aria-label={t('shell.keys_palette')}
