@@ -644,7 +644,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a location
-         * @description It leaves the lists and counts; its charge points and EVSEs stay with it. An import that brings it again restores it. Undo by `restore_location`. Conflicts (409): `already_archived`.
+         * @description It leaves the lists and counts; its charge points and EVSEs stay with it. A feed that still has it does not bring it back; the import's report says so. Undo by `restore_location`. Conflicts (409): `already_archived`.
          */
         delete: operations["archive_location"];
         options?: never;
@@ -820,7 +820,7 @@ export interface paths {
         post?: never;
         /**
          * Archive an EVSE
-         * @description It is counted no more. An import that brings it again, or `create_evse` with its uid, brings it back. Conflicts (409): `already_archived`.
+         * @description It is counted no more. A feed that still has it does not bring it back; `create_evse` with its uid does. Conflicts (409): `already_archived`.
          */
         delete: operations["archive_evse"];
         options?: never;

@@ -50,7 +50,7 @@ export const equipment: Translated<Dictionary['equipment']> = {
   archive_evse: 'EVSE {{name}} archivieren',
   archive_evse_title: 'EVSE {{name}} archivieren?',
   archive_evse_text:
-    'Sie wird nicht mehr gezählt. Ein späterer Import eines Feeds, der sie nennt, bringt sie zurück.',
+    'Sie wird nicht mehr gezählt. Ein Feed, der sie noch nennt, bringt sie nicht zurück; die Uid neu anzulegen schon.',
   archive_charge_point: 'Ladestation {{name}} archivieren',
   archive_charge_point_title: 'Ladestation {{name}} archivieren?',
   archive_charge_point_text: 'Ihre EVSEs bleiben am Standort, ohne Ladestation.',
