@@ -1,8 +1,9 @@
-// Wiring, start and stop; see the header. The store outlives the server, the server's threads end before the store stops.
+// Wiring, start and stop; see the header. The store outlives the server, the server's threads end before the store
+// stops.
 #include "chargeward/app/application.hpp"
 
-#include <boost/asio/ip/address.hpp>
 #include <fmt/format.h>
+#include <boost/asio/ip/address.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -93,14 +94,17 @@ std::unique_ptr<service::Store> open_or_create_store(const storage::DatabaseSett
 std::string listen_url(const Configuration& configuration, std::uint16_t port) {
   const bool is_v6 = configuration.listen_address.find(':') != std::string::npos;
   const bool is_any = configuration.listen_address == "0.0.0.0" || configuration.listen_address == "::";
-  const std::string host = is_any ? "localhost" : is_v6 ? "[" + configuration.listen_address + "]" : configuration.listen_address;
+  const std::string host = is_any  ? "localhost"
+                           : is_v6 ? "[" + configuration.listen_address + "]"
+                                   : configuration.listen_address;
   return fmt::format("{}://{}:{}", configuration.tls_certificate.empty() ? "http" : "https", host, port);
 }
 
 }  // namespace
 
 struct Application::State {
-  State(Configuration configuration_, Listening listening_) : configuration(std::move(configuration_)), listening(listening_) {}
+  State(Configuration configuration_, Listening listening_)
+      : configuration(std::move(configuration_)), listening(listening_) {}
 
   void demonstrate();
   DemoContext demo_context() { return {*store, *time_zones, clock.now(), ids}; }
@@ -122,7 +126,8 @@ struct Application::State {
 
 void Application::State::demonstrate() {
   bool is_empty = false;
-  store->read(service::Scope::system(), [&](service::Transaction& tx) { is_empty = tx.organisations().list().empty(); });
+  store->read(service::Scope::system(),
+              [&](service::Transaction& tx) { is_empty = tx.organisations().list().empty(); });
   demo_sign_ins = is_empty ? create_demo(demo_context()) : renew_demo_links(demo_context());
 }
 
@@ -140,8 +145,8 @@ void Application::start() {
   prepare_spool(configuration.data_folder / "spool");
   state.time_zones.emplace(zone_table_text(configuration.zone_info));
   state.store = open_or_create_store(database_settings(configuration));
-  state.imports = std::make_unique<service::ImportRunner>(
-      service::ImportTools{*state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
+  state.imports = std::make_unique<service::ImportRunner>(service::ImportTools{
+      *state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
   state.imports->interrupt_unfinished();
   state.program.reset(new http::Program{.store = *state.store,
                                         .clock = state.clock,
@@ -196,7 +201,9 @@ std::string Application::welcome() {
   }
   std::string text = fmt::format("Chargeward listens on {}\n", url());
   if (secret) {
-    text += fmt::format("Open this to create the first administrator (valid for 15 minutes, once):\n\n  {}/setup#{}\n\n", url(), *secret);
+    text +=
+        fmt::format("Open this to create the first administrator (valid for 15 minutes, once):\n\n  {}/setup#{}\n\n",
+                    url(), *secret);
   }
   if (!state.demo_sign_ins.empty()) text += demo_sign_in_table(state.demo_sign_ins, url());
   return text;
@@ -206,7 +213,9 @@ std::filesystem::path local_socket_of(const Configuration& configuration) {
   return configuration.data_folder / "chargeward.sock";
 }
 
-std::filesystem::path lock_file_of(const Configuration& configuration) { return configuration.data_folder / "chargeward.lock"; }
+std::filesystem::path lock_file_of(const Configuration& configuration) {
+  return configuration.data_folder / "chargeward.lock";
+}
 
 bool is_running(const Configuration& configuration) { return is_held(lock_file_of(configuration)); }
 
@@ -221,7 +230,8 @@ void check_listen_address(const Configuration& configuration) {
   if (failed) throw StartRefused("\"" + configuration.listen_address + "\" is no address to listen on");
   if (address.is_loopback() || !configuration.tls_certificate.empty() || configuration.allow_insecure_listen) return;
   throw StartRefused("without TLS it listens on this machine only, and " + configuration.listen_address +
-                     " can be reached by others: set tls_certificate and tls_key, or, behind a proxy that has TLS, --allow-insecure-listen");
+                     " can be reached by others: set tls_certificate and tls_key, or, behind a proxy that has TLS, "
+                     "--allow-insecure-listen");
 }
 
 }  // namespace chargeward::app

@@ -41,13 +41,15 @@ std::map<std::string, std::string> read_file(const std::filesystem::path& path, 
       if (find_setting(name) == nullptr) {
         problems.push_back(fmt::format("{}: there is no setting \"{}\"", path.string(), name));
       } else if (!text) {
-        problems.push_back(fmt::format("{}: \"{}\" must be a text, a number, true, false, or a list of texts", path.string(), name));
+        problems.push_back(
+            fmt::format("{}: \"{}\" must be a text, a number, true, false, or a list of texts", path.string(), name));
       } else {
         texts[name] = *text;
       }
     }
   } catch (const toml::parse_error& failure) {
-    problems.push_back(fmt::format("{}: line {}: {}", path.string(), failure.source().begin.line, failure.description()));
+    problems.push_back(
+        fmt::format("{}: line {}: {}", path.string(), failure.source().begin.line, failure.description()));
   }
   return texts;
 }
@@ -125,25 +127,30 @@ std::string without_password(const std::string& url) {
 std::string configuration_reference() {
   std::string text =
       "# Configuration\n\n"
-      "Every setting has a name in the file, a variable in the environment and a flag. A flag goes before the environment, the\n"
+      "Every setting has a name in the file, a variable in the environment and a flag. A flag goes before the "
+      "environment, the\n"
       "environment before the file, the file before the default. The file is TOML; it is the one that `--config` or\n"
-      "`CHARGEWARD_CONFIG` names, else `" + std::string(kConfigurationFile) + "` if that is there. `chargeward config check` shows what\n"
-      "is in force, and from where; it refuses a name or value that it does not know, as the program does at its start.\n\n"
-      "This page is made from the program's table of settings (`src/app/settings.cpp`) by `chargeward config reference`.\n\n"
+      "`CHARGEWARD_CONFIG` names, else `" +
+      std::string(kConfigurationFile) +
+      "` if that is there. `chargeward config check` shows what\n"
+      "is in force, and from where; it refuses a name or value that it does not know, as the program does at its "
+      "start.\n\n"
+      "This page is made from the program's table of settings (`src/app/settings.cpp`) by `chargeward config "
+      "reference`.\n\n"
       "| setting | environment | flag | values | default | |\n|---|---|---|---|---|---|\n";
   for (const auto& setting : settings()) {
     const std::string default_text = setting.default_text.empty() ? "empty" : fmt::format("`{}`", setting.default_text);
-    text += fmt::format("| `{}` | `{}` | `{}` | {} | {} | {} |\n", setting.name, environment_of(setting), flag_of(setting),
-                        setting.values, default_text, setting.description);
+    text += fmt::format("| `{}` | `{}` | `{}` | {} | {} | {} |\n", setting.name, environment_of(setting),
+                        flag_of(setting), setting.values, default_text, setting.description);
   }
-  text +=
-      "\n```toml\n# " + std::string(kConfigurationFile) + "\n"
-      "data = \"/var/lib/chargeward\"\n"
-      "listen = \"0.0.0.0:443\"\n"
-      "tls_certificate = \"/etc/chargeward/fullchain.pem\"\n"
-      "tls_key = \"/etc/chargeward/key.pem\"\n"
-      "public_url = \"https://chargeward.example\"\n"
-      "log_format = \"json\"\n```\n";
+  text += "\n```toml\n# " + std::string(kConfigurationFile) +
+          "\n"
+          "data = \"/var/lib/chargeward\"\n"
+          "listen = \"0.0.0.0:443\"\n"
+          "tls_certificate = \"/etc/chargeward/fullchain.pem\"\n"
+          "tls_key = \"/etc/chargeward/key.pem\"\n"
+          "public_url = \"https://chargeward.example\"\n"
+          "log_format = \"json\"\n```\n";
   return text;
 }
 

@@ -32,7 +32,8 @@ DataFolderLock::DataFolderLock(const std::filesystem::path& folder, const std::f
   ::close(descriptor_);
   errno = why;
   if (why == EWOULDBLOCK) {
-    throw StartRefused("another chargeward runs on " + folder.string() + " already: stop it, or choose another folder with --data");
+    throw StartRefused("another chargeward runs on " + folder.string() +
+                       " already: stop it, or choose another folder with --data");
   }
   refuse("can't lock", lock_file);
 }

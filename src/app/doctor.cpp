@@ -26,9 +26,11 @@ Finding data_folder_finding(const Configuration& configuration) {
   const auto& folder = configuration.data_folder;
   std::error_code failed;
   const auto status = std::filesystem::status(folder, failed);
-  if (!std::filesystem::exists(status)) return {Verdict::look, "data folder " + folder.string(), "not there yet: `serve` makes it"};
+  if (!std::filesystem::exists(status))
+    return {Verdict::look, "data folder " + folder.string(), "not there yet: `serve` makes it"};
   if (!std::filesystem::is_directory(status)) return {Verdict::bad, "data folder " + folder.string(), "is no folder"};
-  if (::access(folder.c_str(), W_OK) != 0) return {Verdict::bad, "data folder " + folder.string(), "can't be written by this user"};
+  if (::access(folder.c_str(), W_OK) != 0)
+    return {Verdict::bad, "data folder " + folder.string(), "can't be written by this user"};
   using std::filesystem::perms;
   if ((status.permissions() & (perms::group_all | perms::others_all)) != perms::none) {
     return {Verdict::look, "data folder " + folder.string(), "others can look into it: chmod 700"};
@@ -46,7 +48,8 @@ Finding space_finding(const Configuration& configuration) {
 }
 
 Finding database_finding(const Configuration& configuration) {
-  const std::string subject = configuration.database.empty() ? "database SQLite" : "database " + without_password(configuration.database);
+  const std::string subject =
+      configuration.database.empty() ? "database SQLite" : "database " + without_password(configuration.database);
   storage::DatabaseSettings settings;
   settings.url = database_url_of(configuration);
   if (configuration.database.empty() && !std::filesystem::exists(configuration.data_folder / "chargeward.sqlite3")) {
@@ -54,9 +57,11 @@ Finding database_finding(const Configuration& configuration) {
   }
   try {
     const auto status = storage::schema_status(settings);
-    if (status.state == storage::SchemaState::current) return {Verdict::good, fmt::format("{}, schema {}", subject, status.version), ""};
+    if (status.state == storage::SchemaState::current)
+      return {Verdict::good, fmt::format("{}, schema {}", subject, status.version), ""};
     const bool is_empty = status.state == storage::SchemaState::empty;
-    return {is_empty ? Verdict::look : Verdict::bad, subject, is_empty ? "empty: `serve` makes its tables" : status.advice};
+    return {is_empty ? Verdict::look : Verdict::bad, subject,
+            is_empty ? "empty: `serve` makes its tables" : status.advice};
   } catch (const std::exception& failure) {
     return {Verdict::bad, subject, failure.what()};
   }
@@ -83,7 +88,8 @@ std::vector<std::string> configuration_problems(const Configuration& configurati
 std::vector<std::string> unknown_variables() {
   std::vector<std::string> unknown;
   for (const auto& [name, value] : chargeward_environment()) {
-    const bool is_setting = std::ranges::any_of(settings(), [&](const Setting& setting) { return environment_of(setting) == name; });
+    const bool is_setting =
+        std::ranges::any_of(settings(), [&](const Setting& setting) { return environment_of(setting) == name; });
     if (!is_setting && std::ranges::find(kOtherVariables, name) == kOtherVariables.end()) unknown.push_back(name);
   }
   return unknown;
@@ -93,12 +99,14 @@ std::vector<Finding> examine(const LoadedConfiguration& loaded) {
   std::vector<Finding> findings;
   const auto& configuration = loaded.configuration;
   for (const auto& problem : loaded.problems) findings.push_back({Verdict::bad, "configuration", problem});
-  for (const auto& problem : configuration_problems(configuration)) findings.push_back({Verdict::bad, "configuration", problem});
+  for (const auto& problem : configuration_problems(configuration))
+    findings.push_back({Verdict::bad, "configuration", problem});
   if (findings.empty()) findings.push_back({Verdict::good, "configuration", ""});
   findings.push_back(data_folder_finding(configuration));
   findings.push_back(space_finding(configuration));
   const bool runs = is_running(configuration);
-  findings.push_back({Verdict::good, runs ? "a program runs on the data folder" : "no program runs on the data folder", ""});
+  findings.push_back(
+      {Verdict::good, runs ? "a program runs on the data folder" : "no program runs on the data folder", ""});
   findings.push_back(database_finding(configuration));
   return findings;
 }

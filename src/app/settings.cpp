@@ -1,6 +1,6 @@
 // The table of all settings. A new one is a field of Configuration and a row here; the rest follows.
-#include <boost/asio/ip/address.hpp>
 #include <fmt/format.h>
+#include <boost/asio/ip/address.hpp>
 
 #include <algorithm>
 #include <array>
@@ -61,7 +61,8 @@ Problem apply_listen(Configuration& configuration, const std::string& text) {
   const std::string problem = "must be an address and a port, such as 127.0.0.1:8080 or [::1]:8080";
   if (colon == std::string::npos) return problem;
   std::string address = text.substr(0, colon);
-  if (address.size() > 2 && address.front() == '[' && address.back() == ']') address = address.substr(1, address.size() - 2);
+  if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+    address = address.substr(1, address.size() - 2);
   if (address == "localhost") address = "127.0.0.1";
   boost::system::error_code failed;
   boost::asio::ip::make_address(address, failed);
@@ -76,7 +77,8 @@ Problem apply_listen(Configuration& configuration, const std::string& text) {
 
 Problem apply_public_url(Configuration& configuration, const std::string& text) {
   const bool good = text.empty() || text.starts_with("https://") || text.starts_with("http://");
-  if (!good || text.find_first_of(" \"<>") != std::string::npos) return "must be an address such as https://chargeward.example";
+  if (!good || text.find_first_of(" \"<>") != std::string::npos)
+    return "must be an address such as https://chargeward.example";
   configuration.public_url = text;
   while (configuration.public_url.ends_with('/')) configuration.public_url.pop_back();
   return std::nullopt;
@@ -103,10 +105,11 @@ Problem apply_log_format(Configuration& configuration, const std::string& text) 
 
 Problem apply_log_level(Configuration& configuration, const std::string& text) {
   constexpr std::array<std::pair<std::string_view, base::LogLevel>, 4> kLevels = {{{"debug", base::LogLevel::debug},
-                                                                                  {"info", base::LogLevel::info},
-                                                                                  {"warning", base::LogLevel::warning},
-                                                                                  {"error", base::LogLevel::error}}};
-  const auto* found = std::ranges::find(kLevels, std::string_view(text), &std::pair<std::string_view, base::LogLevel>::first);
+                                                                                   {"info", base::LogLevel::info},
+                                                                                   {"warning", base::LogLevel::warning},
+                                                                                   {"error", base::LogLevel::error}}};
+  const auto* found =
+      std::ranges::find(kLevels, std::string_view(text), &std::pair<std::string_view, base::LogLevel>::first);
   if (found == kLevels.end()) return "must be debug, info, warning or error";
   configuration.log_level = found->second;
   return std::nullopt;
@@ -116,47 +119,55 @@ std::vector<Setting> make_settings() {
   constexpr bool kSecret = true;
   constexpr bool kSwitch = true;
   return {
-      {"data", "folder", "data", "Where the program keeps its state: the SQLite file, its lock, its local socket, uploads. Made with mode 0700.",
+      {"data", "folder", "data",
+       "Where the program keeps its state: the SQLite file, its lock, its local socket, uploads. Made with mode 0700.",
        !kSecret, !kSwitch, path_of(&Configuration::data_folder)},
       {"database", "empty, or postgresql://user:password@host/name", "",
-       "Empty: the file chargeward.sqlite3 in the data folder. Else the PostgreSQL database (version 15 or later).", kSecret,
-       !kSwitch, apply_database},
-      {"listen", "address:port", "127.0.0.1:8080", "Where the page and the API are served. Port 0 takes any free one.", !kSecret,
-       !kSwitch, apply_listen},
-      {"tls_certificate", "file", "", "The certificate with its chain, PEM. With tls_key: HTTPS (TLS 1.2 or later).", !kSecret,
-       !kSwitch, path_of(&Configuration::tls_certificate)},
-      {"tls_key", "file", "", "The certificate's private key, PEM.", !kSecret, !kSwitch, path_of(&Configuration::tls_key)},
+       "Empty: the file chargeward.sqlite3 in the data folder. Else the PostgreSQL database (version 15 or later).",
+       kSecret, !kSwitch, apply_database},
+      {"listen", "address:port", "127.0.0.1:8080", "Where the page and the API are served. Port 0 takes any free one.",
+       !kSecret, !kSwitch, apply_listen},
+      {"tls_certificate", "file", "", "The certificate with its chain, PEM. With tls_key: HTTPS (TLS 1.2 or later).",
+       !kSecret, !kSwitch, path_of(&Configuration::tls_certificate)},
+      {"tls_key", "file", "", "The certificate's private key, PEM.", !kSecret, !kSwitch,
+       path_of(&Configuration::tls_key)},
       {"allow_insecure_listen", "true, false", "false",
-       "Lets it listen on an address that others reach without TLS: only behind a proxy that has TLS, in a network of its own.",
+       "Lets it listen on an address that others reach without TLS: only behind a proxy that has TLS, in a network of "
+       "its own.",
        !kSecret, kSwitch, switch_of(&Configuration::allow_insecure_listen)},
-      {"public_url", "https://name", "", "What people type to reach it, for the links that it gives out. Empty: as the request came.",
-       !kSecret, !kSwitch, apply_public_url},
+      {"public_url", "https://name", "",
+       "What people type to reach it, for the links that it gives out. Empty: as the request came.", !kSecret, !kSwitch,
+       apply_public_url},
       {"trusted_proxies", "addresses and networks, with commas", "",
        "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. Nobody else's are.", !kSecret, !kSwitch,
        apply_trusted_proxies},
-      {"io_threads", "0 … 256", "0", "Threads that read, answer and write requests. 0: as many as cores, at least 2.", !kSecret,
-       !kSwitch, number_of(&Configuration::io_threads, 0, 256)},
-      {"password_threads", "0 … 64", "0", "How many passwords are hashed at once, 64 MiB of memory each. 0: as many as cores.",
-       !kSecret, !kSwitch, number_of(&Configuration::password_threads, 0, 64)},
-      {"connections_max", "1 … 100000", "10000", "Open connections; further ones are closed at once.", !kSecret, !kSwitch,
-       number_of(&Configuration::connections_max, 1, 100'000)},
-      {"upload_mib_max", "1 … 1000000", "1024", "The largest file for an import, in MiB, as it is sent.", !kSecret, !kSwitch,
-       number_of(&Configuration::upload_mib_max, 1, 1'000'000)},
-      {"rate_per_caller", "0 … 1000000", "500", "Requests a second of one user or token, in bursts of ten times as many. 0: no limit.",
-       !kSecret, !kSwitch, number_of(&Configuration::rate_per_caller, 0, 1'000'000)},
-      {"rate_per_address", "0 … 1000000", "1000", "Requests a second of one address, in bursts of ten times as many. 0: no limit.",
-       !kSecret, !kSwitch, number_of(&Configuration::rate_per_address, 0, 1'000'000)},
+      {"io_threads", "0 … 256", "0", "Threads that read, answer and write requests. 0: as many as cores, at least 2.",
+       !kSecret, !kSwitch, number_of(&Configuration::io_threads, 0, 256)},
+      {"password_threads", "0 … 64", "0",
+       "How many passwords are hashed at once, 64 MiB of memory each. 0: as many as cores.", !kSecret, !kSwitch,
+       number_of(&Configuration::password_threads, 0, 64)},
+      {"connections_max", "1 … 100000", "10000", "Open connections; further ones are closed at once.", !kSecret,
+       !kSwitch, number_of(&Configuration::connections_max, 1, 100'000)},
+      {"upload_mib_max", "1 … 1000000", "1024", "The largest file for an import, in MiB, as it is sent.", !kSecret,
+       !kSwitch, number_of(&Configuration::upload_mib_max, 1, 1'000'000)},
+      {"rate_per_caller", "0 … 1000000", "500",
+       "Requests a second of one user or token, in bursts of ten times as many. 0: no limit.", !kSecret, !kSwitch,
+       number_of(&Configuration::rate_per_caller, 0, 1'000'000)},
+      {"rate_per_address", "0 … 1000000", "1000",
+       "Requests a second of one address, in bursts of ten times as many. 0: no limit.", !kSecret, !kSwitch,
+       number_of(&Configuration::rate_per_address, 0, 1'000'000)},
       {"rate_sign_in", "0 … 1000000", "10",
-       "Failed attempts a minute to sign in or to use a link, for one address and for one user. 0: no limit.", !kSecret, !kSwitch,
-       number_of(&Configuration::rate_sign_in, 0, 1'000'000)},
-      {"log_format", "text, json", "text", "The log goes to standard error, one line or one JSON object each.", !kSecret, !kSwitch,
-       apply_log_format},
-      {"log_level", "debug, info, warning, error", "info", "The least important line that is written.", !kSecret, !kSwitch,
-       apply_log_level},
-      {"zone_info", "folder", "/usr/share/zoneinfo", "tzdata's folder with zone1970.tab, from which time zones are derived.", !kSecret,
-       !kSwitch, path_of(&Configuration::zone_info)},
-      {"demo", "true, false", "false", "Fills an empty installation with demo data and prints how to sign in.", !kSecret, kSwitch,
-       switch_of(&Configuration::demo)},
+       "Failed attempts a minute to sign in or to use a link, for one address and for one user. 0: no limit.", !kSecret,
+       !kSwitch, number_of(&Configuration::rate_sign_in, 0, 1'000'000)},
+      {"log_format", "text, json", "text", "The log goes to standard error, one line or one JSON object each.",
+       !kSecret, !kSwitch, apply_log_format},
+      {"log_level", "debug, info, warning, error", "info", "The least important line that is written.", !kSecret,
+       !kSwitch, apply_log_level},
+      {"zone_info", "folder", "/usr/share/zoneinfo",
+       "tzdata's folder with zone1970.tab, from which time zones are derived.", !kSecret, !kSwitch,
+       path_of(&Configuration::zone_info)},
+      {"demo", "true, false", "false", "Fills an empty installation with demo data and prints how to sign in.",
+       !kSecret, kSwitch, switch_of(&Configuration::demo)},
   };
 }
 

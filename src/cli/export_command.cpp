@@ -1,8 +1,8 @@
 // `chargeward export locations`: the same stream as the API's, to a file or standard output.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <array>
 #include <cstdio>
@@ -65,7 +65,9 @@ void add_export_command(CLI::App& root, Invocation& invocation) {
   auto* command = root.add_subcommand("export", "Export things");
   command->require_subcommand(1);
   auto* locations = command->add_subcommand("locations", "All locations that match, with their SLA and flag");
-  locations->add_option("--format", arguments->format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  locations->add_option("--format", arguments->format, "csv or json")
+      ->check(CLI::IsMember({"csv", "json"}))
+      ->capture_default_str();
   locations->add_option("--output", arguments->output, "A file instead of standard output")->type_name("FILE");
   for (const auto& filter : kFilters) {
     std::string flag = std::string("--") + filter.parameter;

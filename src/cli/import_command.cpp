@@ -1,10 +1,10 @@
 // `chargeward import ocpi|csv FILE`: sends the file to the program, shows how far it is, and ends with the report. Exit
 // codes: 0 all is in, 2 some objects were refused or the file was cut, 1 nothing could be read.
+#include <fmt/format.h>
+#include <unistd.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
@@ -61,13 +61,15 @@ std::string progress_line(const boost::json::value& import) {
   const auto total = number_at(import, "bytes_total");
   const auto read = number_at(import, "bytes_read");
   const auto percent = total > 0 ? 100 * read / total : 0;
-  return fmt::format("{:3} %  {} objects, {} refused", percent, number_at(import, "objects"), number_at(import, "locations.refused"));
+  return fmt::format("{:3} %  {} objects, {} refused", percent, number_at(import, "objects"),
+                     number_at(import, "locations.refused"));
 }
 
 void show_progress(const boost::json::value& import) {
   constexpr int kWidth = 30;
   const auto total = std::max<std::int64_t>(1, number_at(import, "bytes_total"));
-  const auto filled = static_cast<int>(std::min<std::int64_t>(kWidth, kWidth * number_at(import, "bytes_read") / total));
+  const auto filled =
+      static_cast<int>(std::min<std::int64_t>(kWidth, kWidth * number_at(import, "bytes_read") / total));
   fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {} ", "", filled, "", kWidth - filled, progress_line(import));
   std::fflush(stderr);
 }
@@ -96,7 +98,8 @@ void print_findings(const LocalClient& client, const std::string& id, const boos
   if (total == 0 || count == 0) return;
   fmt::print("\nOdd or refused: {} objects\n", total);
   std::vector<std::vector<std::string>> kinds{{"  problem", "count"}};
-  for (const auto& kind : list_at(import, "finding_counts")) kinds.push_back({"  " + text_at(kind, "code"), text_at(kind, "count")});
+  for (const auto& kind : list_at(import, "finding_counts"))
+    kinds.push_back({"  " + text_at(kind, "code"), text_at(kind, "count")});
   fmt::print("{}", as_table(kinds));
   const auto page = client.get(fmt::format("/api/v1/imports/{}/findings?limit={}", id, std::min(count, 500)));
   fmt::print("\n");
@@ -105,7 +108,8 @@ void print_findings(const LocalClient& client, const std::string& id, const boos
                text_at(finding, "byte_position"), text_at(finding, "key"));
     for (const auto& problem : list_at(finding, "problems")) {
       const std::string value = text_at(problem, "value");
-      fmt::print("    {} {}{}\n", text_at(problem, "code"), text_at(problem, "pointer"), value.empty() ? "" : " = " + value);
+      fmt::print("    {} {}{}\n", text_at(problem, "code"), text_at(problem, "pointer"),
+                 value.empty() ? "" : " = " + value);
     }
   }
   if (total > count) fmt::print("… and {} more: the page has them all, under Imports\n", total - count);
@@ -118,13 +122,16 @@ void print_report(const boost::json::value& import) {
   };
   fmt::print("Import {}: {}\n\n", text_at(import, "id"), text_at(import, "status"));
   fmt::print("{}", as_table({{"", "added", "changed", "unchanged", "refused"},
-                             row("locations", text_at(import, "locations.refused")), row("evses", ""), row("connectors", "")}));
+                             row("locations", text_at(import, "locations.refused")),
+                             row("evses", ""),
+                             row("connectors", "")}));
   const std::string error = text_at(import, "error");
   if (!error.empty()) fmt::print("\nThe file could not be read to its end: {}\n", error);
 }
 
 int exit_code_of(const boost::json::value& import) {
-  const auto in = number_at(import, "locations.added") + number_at(import, "locations.changed") + number_at(import, "locations.unchanged");
+  const auto in = number_at(import, "locations.added") + number_at(import, "locations.changed") +
+                  number_at(import, "locations.unchanged");
   const bool is_whole = text_at(import, "status") == "done" && text_at(import, "error").empty();
   if (!is_whole && in == 0) return kFailed;
   if (in == 0 && number_at(import, "locations.refused") > 0) return kFailed;
@@ -143,10 +150,13 @@ int import_file(const Invocation& invocation, const ImportArguments& arguments) 
 }
 
 void add_arguments(CLI::App& command, Invocation& invocation, ImportArguments& arguments) {
-  command.add_option("file", arguments.file, "The file, plain or gzip; - for standard input")->required()->type_name("FILE");
+  command.add_option("file", arguments.file, "The file, plain or gzip; - for standard input")
+      ->required()
+      ->type_name("FILE");
   command.add_option("--country-code", arguments.country_code, "For objects that have none (two letters)");
   command.add_option("--party-id", arguments.party_id, "For objects that have none (three characters)");
-  command.add_option("--findings", arguments.finding_count, "How many odd or refused objects the report shows")->capture_default_str();
+  command.add_option("--findings", arguments.finding_count, "How many odd or refused objects the report shows")
+      ->capture_default_str();
   add_organisation(command, invocation);
   add_settings(command, invocation, Settings::place);
 }
@@ -155,13 +165,15 @@ void add_arguments(CLI::App& command, Invocation& invocation, ImportArguments& a
 
 void add_import_command(CLI::App& root, Invocation& invocation) {
   auto arguments = std::make_shared<ImportArguments>();
-  auto* command = root.add_subcommand("import", "Import locations; exit code 2: some were refused, 1: nothing could be read");
+  auto* command =
+      root.add_subcommand("import", "Import locations; exit code 2: some were refused, 1: nothing could be read");
   command->require_subcommand(1);
   const auto run = [&invocation, arguments](const char* format) {
     arguments->format = format;
     invocation.exit_code = import_file(invocation, *arguments);
   };
-  auto* ocpi = command->add_subcommand("ocpi", "OCPI Location objects (2.2.1 or 2.1.1): an array, the OCPI envelope, or lines");
+  auto* ocpi =
+      command->add_subcommand("ocpi", "OCPI Location objects (2.2.1 or 2.1.1): an array, the OCPI envelope, or lines");
   add_arguments(*ocpi, invocation, *arguments);
   ocpi->callback([run] { run("ocpi"); });
   auto* csv = command->add_subcommand("csv", "A CSV file by a profile");

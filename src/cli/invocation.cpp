@@ -21,10 +21,12 @@ void add_flag(CLI::App& command, Invocation& invocation, const app::Setting& set
   const std::string description(setting.description);
   CLI::Option* option = nullptr;
   if (setting.is_switch) {
-    option = command.add_flag_callback(app::flag_of(setting), [&invocation, name] { invocation.flags[name] = "true"; }, description);
+    option = command.add_flag_callback(
+        app::flag_of(setting), [&invocation, name] { invocation.flags[name] = "true"; }, description);
   } else {
     option = command.add_option_function<std::string>(
-        app::flag_of(setting), [&invocation, name](const std::string& text) { invocation.flags[name] = text; }, description);
+        app::flag_of(setting), [&invocation, name](const std::string& text) { invocation.flags[name] = text; },
+        description);
     option->type_name(std::string(setting.values));
   }
   option->group("Settings");
@@ -33,7 +35,9 @@ void add_flag(CLI::App& command, Invocation& invocation, const app::Setting& set
 }  // namespace
 
 void add_settings(CLI::App& command, Invocation& invocation, Settings which) {
-  command.add_option("--config", invocation.configuration_file, "The file with settings (TOML)")->type_name("file")->group("Settings");
+  command.add_option("--config", invocation.configuration_file, "The file with settings (TOML)")
+      ->type_name("file")
+      ->group("Settings");
   for (const auto& setting : app::settings()) {
     if (which == Settings::place && std::ranges::find(kPlace, setting.name) == kPlace.end()) continue;
     add_flag(command, invocation, setting);
@@ -41,7 +45,8 @@ void add_settings(CLI::App& command, Invocation& invocation, Settings which) {
 }
 
 void add_organisation(CLI::App& command, Invocation& invocation) {
-  command.add_option("--organisation", invocation.organisation, "Name or id; not needed while there is only one")->type_name("name");
+  command.add_option("--organisation", invocation.organisation, "Name or id; not needed while there is only one")
+      ->type_name("name");
 }
 
 app::LoadedConfiguration load(const Invocation& invocation) {

@@ -17,7 +17,7 @@ class App;
 namespace chargeward::cli {
 
 struct Invocation {
-  std::map<std::string, std::string> flags;     // by setting's name
+  std::map<std::string, std::string> flags;  // by setting's name
   std::string configuration_file;
   std::string organisation;
   int exit_code = 0;
@@ -32,8 +32,8 @@ app::LoadedConfiguration load(const Invocation& invocation);
 /// Throws app::StartRefused with all problems.
 app::Configuration usable_configuration(const Invocation& invocation);
 
-/// The program that runs on the data folder, or one that is started in this process on the local socket alone and lives as
-/// long as this object. So an SQLite file always has exactly one process that writes.
+/// The program that runs on the data folder, or one that is started in this process on the local socket alone and lives
+/// as long as this object. So an SQLite file always has exactly one process that writes.
 class LocalProgram {
  public:
   explicit LocalProgram(const Invocation& invocation);

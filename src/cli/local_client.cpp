@@ -1,6 +1,7 @@
 // See the header. Synchronous: a command does one thing at a time.
 #include "local_client.hpp"
 
+#include <fmt/format.h>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -12,7 +13,6 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <fmt/format.h>
 
 #include <array>
 
@@ -38,7 +38,8 @@ void connect(Socket& socket, const std::filesystem::path& path) {
 }
 
 template <class Fields>
-void fill(beast_http::header<true, Fields>& header, std::string_view method, const std::string& target, const std::string& organisation) {
+void fill(beast_http::header<true, Fields>& header, std::string_view method, const std::string& target,
+          const std::string& organisation) {
   header.version(11);
   header.method_string(boost::beast::string_view(method.data(), method.size()));
   header.target(target);

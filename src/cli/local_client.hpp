@@ -1,5 +1,5 @@
-// Speaks HTTP to a program on this machine over its local socket. Every call opens a connection of its own and waits for
-// the answer; on one thread at a time. Beast stays behind this header.
+// Speaks HTTP to a program on this machine over its local socket. Every call opens a connection of its own and waits
+// for the answer; on one thread at a time. Beast stays behind this header.
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -23,7 +23,8 @@ class NoAnswer : public std::runtime_error {
 /// The program refused; what() is for a person.
 class Refused : public std::runtime_error {
  public:
-  Refused(int status_, std::string code_, const std::string& what) : std::runtime_error(what), status(status_), code(std::move(code_)) {}
+  Refused(int status_, std::string code_, const std::string& what)
+      : std::runtime_error(what), status(status_), code(std::move(code_)) {}
   int status;
   std::string code;
 };
@@ -33,13 +34,13 @@ struct LocalRequest {
   std::string target;
   std::optional<boost::json::value> body;
   std::string if_match;
-  std::string user;                // whom a new token belongs to
+  std::string user;  // whom a new token belongs to
 };
 
 struct LocalAnswer {
   int status = 0;
   std::string etag;
-  boost::json::value body;         // null for an answer without one
+  boost::json::value body;  // null for an answer without one
 };
 
 class LocalClient {

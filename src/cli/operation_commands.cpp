@@ -1,8 +1,8 @@
 // The commands of who operates the program: setup-link, migrate, config, doctor, version.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <cstdio>
 
@@ -20,7 +20,8 @@ namespace {
 void setup_link(const Invocation& invocation) {
   const LocalProgram program(invocation);
   const auto link = program.client().post("/local/setup-link", nullptr).body;
-  fmt::print("Open this to create the first administrator (until {}, once):\n{}\n", text_at(link, "expires_at"), text_at(link, "link"));
+  fmt::print("Open this to create the first administrator (until {}, once):\n{}\n", text_at(link, "expires_at"),
+             text_at(link, "link"));
 }
 
 int migrate(const Invocation& invocation) {
@@ -61,8 +62,11 @@ int doctor(const Invocation& invocation) {
   for (const auto& finding : app::examine(load(invocation))) {
     const bool is_good = finding.verdict == app::Verdict::good;
     is_well = is_well && finding.verdict != app::Verdict::bad;
-    fmt::print("{}  {}{}{}\n", is_good ? "good" : finding.verdict == app::Verdict::bad ? "BAD " : "look", finding.subject,
-               finding.what.empty() ? "" : ": ", finding.what);
+    fmt::print("{}  {}{}{}\n",
+               is_good                                ? "good"
+               : finding.verdict == app::Verdict::bad ? "BAD "
+                                                      : "look",
+               finding.subject, finding.what.empty() ? "" : ": ", finding.what);
   }
   return is_well ? kDone : kFailed;
 }
@@ -83,13 +87,17 @@ void add_operation_commands(CLI::App& root, Invocation& invocation) {
   auto* checking = config->add_subcommand("check", "Show what is in force and from where, and what is wrong with it");
   add_settings(*checking, invocation, Settings::all);
   checking->callback([&invocation] { invocation.exit_code = check_configuration(invocation); });
-  config->add_subcommand("reference", "Print docs/configuration.md")->callback([] { fmt::print("{}", app::configuration_reference()); });
+  config->add_subcommand("reference", "Print docs/configuration.md")->callback([] {
+    fmt::print("{}", app::configuration_reference());
+  });
 
   auto* examining = root.add_subcommand("doctor", "Examine this installation");
   add_settings(*examining, invocation, Settings::all);
   examining->callback([&invocation] { invocation.exit_code = doctor(invocation); });
 
-  root.add_subcommand("version", "Print the version")->callback([] { fmt::print("chargeward {}\n", CHARGEWARD_VERSION); });
+  root.add_subcommand("version", "Print the version")->callback([] {
+    fmt::print("chargeward {}\n", CHARGEWARD_VERSION);
+  });
 }
 
 }  // namespace chargeward::cli

@@ -1,8 +1,8 @@
 // `chargeward organisation create|list`: the one thing no user can do, because users live inside an organisation.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <memory>
 
@@ -21,9 +21,10 @@ struct OrganisationArguments {
 
 void create(const Invocation& invocation, const OrganisationArguments& arguments) {
   const LocalProgram program(invocation);
-  const auto answer = program.client().post(
-      "/local/organisations",
-      boost::json::object{{"name", arguments.name}, {"country_code", arguments.country_code}, {"party_id", arguments.party_id}});
+  const auto answer =
+      program.client().post("/local/organisations", boost::json::object{{"name", arguments.name},
+                                                                        {"country_code", arguments.country_code},
+                                                                        {"party_id", arguments.party_id}});
   fmt::print("{}\n", text_at(answer.body, "id"));
 }
 
@@ -32,7 +33,8 @@ void list(const Invocation& invocation) {
   std::vector<std::vector<std::string>> rows{{"id", "country", "party", "name"}};
   const auto answer = program.client().get("/local/organisations");
   for (const auto& item : list_at(answer, "items")) {
-    rows.push_back({text_at(item, "id"), text_at(item, "country_code"), text_at(item, "party_id"), text_at(item, "name")});
+    rows.push_back(
+        {text_at(item, "id"), text_at(item, "country_code"), text_at(item, "party_id"), text_at(item, "name")});
   }
   fmt::print("{}", as_table(rows));
 }

@@ -1,10 +1,10 @@
 // Builds the tree of commands, runs the one that was named, and turns what went wrong into a sentence and an exit code.
 #include "chargeward/cli/run.hpp"
 
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <csignal>
 #include <cstdio>
@@ -27,7 +27,7 @@ int fail(const char* what) {
 }  // namespace
 
 int run(int argument_count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is an error of the write, not the end of the program
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of the write, not the end of the program
   Invocation invocation;
   CLI::App root(kAbout, "chargeward");
   root.require_subcommand(1);

@@ -1,8 +1,8 @@
 // `chargeward serve`: runs until SIGTERM or SIGINT, then stops gracefully; a second signal ends it at once.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <csignal>
 #include <cstdio>
@@ -29,10 +29,11 @@ int serve(const Invocation& invocation) {
   const sigset_t signals = block_signals();
   app::Application application(configuration, app::Listening::network_and_socket);
   application.start();
-  base::log_info("ready", {{"url", application.url()},
-                           {"data", configuration.data_folder.string()},
-                           {"database", configuration.database.empty() ? "sqlite" : app::without_password(configuration.database)},
-                           {"version", CHARGEWARD_VERSION}});
+  base::log_info(
+      "ready", {{"url", application.url()},
+                {"data", configuration.data_folder.string()},
+                {"database", configuration.database.empty() ? "sqlite" : app::without_password(configuration.database)},
+                {"version", CHARGEWARD_VERSION}});
   // To the terminal and not into the log: it holds one-time links.
   fmt::print("{}", application.welcome());
   std::fflush(stdout);

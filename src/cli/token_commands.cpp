@@ -1,8 +1,8 @@
 // `chargeward token create|list|revoke`.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <memory>
 #include <string>
@@ -34,7 +34,9 @@ void create(const Invocation& invocation, const TokenArguments& arguments) {
   request.target = "/api/v1/tokens";
   request.user = arguments.user;
   const auto expires_at = base::SystemClock{}.now() + std::chrono::hours(24 * arguments.days);
-  request.body = boost::json::object{{"name", arguments.name}, {"role", arguments.role}, {"scopes", std::move(scopes)},
+  request.body = boost::json::object{{"name", arguments.name},
+                                     {"role", arguments.role},
+                                     {"scopes", std::move(scopes)},
                                      {"expires_at", base::format_rfc3339(expires_at)}};
   const auto answer = program.client().send(request);
   fmt::print("{}\n", text_at(answer.body, "secret"));
@@ -48,8 +50,8 @@ void list(const Invocation& invocation) {
   for (const auto& token : list_at(page, "items")) {
     std::string scopes;
     for (const auto& scope : list_at(token, "scopes")) scopes += (scopes.empty() ? "" : " ") + text_at(scope, "");
-    rows.push_back({text_at(token, "id"), text_at(token, "role"), text_at(token, "expires_at"), text_at(token, "revoked_at"),
-                    text_at(token, "last_used_at"), text_at(token, "name"), scopes});
+    rows.push_back({text_at(token, "id"), text_at(token, "role"), text_at(token, "expires_at"),
+                    text_at(token, "revoked_at"), text_at(token, "last_used_at"), text_at(token, "name"), scopes});
   }
   fmt::print("{}", as_table(rows));
 }

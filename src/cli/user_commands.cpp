@@ -1,8 +1,8 @@
 // `chargeward user add|list|disable|enable|link|password`.
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <memory>
 #include <stdexcept>
@@ -29,7 +29,8 @@ boost::json::array all_users(const LocalClient& client) {
   boost::json::array users;
   std::string cursor;
   do {
-    const auto page = client.get("/api/v1/users?limit=500" + (cursor.empty() ? "" : "&cursor=" + percent_encoded(cursor)));
+    const auto page =
+        client.get("/api/v1/users?limit=500" + (cursor.empty() ? "" : "&cursor=" + percent_encoded(cursor)));
     for (const auto& user : list_at(page, "items")) users.push_back(user);
     cursor = text_at(page, "next");
   } while (!cursor.empty());
@@ -52,13 +53,15 @@ void set_password(const LocalClient& client, const std::string& link, const std:
 void add(const Invocation& invocation, const UserArguments& arguments) {
   const std::string password = arguments.has_password ? ask_password() : "";
   const LocalProgram program(invocation);
-  boost::json::object user{{"email", arguments.email}, {"name", arguments.name}, {"role", arguments.role}, {"locale", arguments.locale}};
+  boost::json::object user{
+      {"email", arguments.email}, {"name", arguments.name}, {"role", arguments.role}, {"locale", arguments.locale}};
   if (!arguments.customer_id.empty()) user["customer_id"] = arguments.customer_id;
   if (!arguments.contact_id.empty()) user["contact_id"] = arguments.contact_id;
   const auto answer = program.client().post("/api/v1/users", user);
   const std::string link = text_at(answer.body, "one_time_link");
   if (!arguments.has_password) {
-    fmt::print("{} sets a password here (until {}, once):\n{}\n", arguments.email, text_at(answer.body, "expires_at"), link);
+    fmt::print("{} sets a password here (until {}, once):\n{}\n", arguments.email, text_at(answer.body, "expires_at"),
+               link);
     return;
   }
   set_password(program.client(), link, password);
@@ -69,8 +72,8 @@ void list(const Invocation& invocation) {
   const LocalProgram program(invocation);
   std::vector<std::vector<std::string>> rows{{"id", "status", "role", "email", "name", "last sign-in"}};
   for (const auto& user : all_users(program.client())) {
-    rows.push_back({text_at(user, "id"), text_at(user, "status"), text_at(user, "role"), text_at(user, "email"), text_at(user, "name"),
-                    text_at(user, "last_sign_in_at")});
+    rows.push_back({text_at(user, "id"), text_at(user, "status"), text_at(user, "role"), text_at(user, "email"),
+                    text_at(user, "name"), text_at(user, "last_sign_in_at")});
   }
   fmt::print("{}", as_table(rows));
 }
@@ -86,7 +89,8 @@ void set_access(const Invocation& invocation, const UserArguments& arguments, Ac
   request.if_match = "\"" + text_at(user, "version") + "\"";
   request.body = boost::json::object{{"disabled", access == Access::disabled}};
   program.client().send(request);
-  fmt::print("{} is {}\n", arguments.email, access == Access::disabled ? "disabled; all sessions have ended" : "enabled");
+  fmt::print("{} is {}\n", arguments.email,
+             access == Access::disabled ? "disabled; all sessions have ended" : "enabled");
 }
 
 boost::json::value new_link(const LocalClient& client, const std::string& email) {
@@ -97,7 +101,8 @@ boost::json::value new_link(const LocalClient& client, const std::string& email)
 void print_link(const Invocation& invocation, const UserArguments& arguments) {
   const LocalProgram program(invocation);
   const auto link = new_link(program.client(), arguments.email);
-  fmt::print("{} sets a password here (until {}, once):\n{}\n", arguments.email, text_at(link, "expires_at"), text_at(link, "one_time_link"));
+  fmt::print("{} sets a password here (until {}, once):\n{}\n", arguments.email, text_at(link, "expires_at"),
+             text_at(link, "one_time_link"));
 }
 
 void change_password(const Invocation& invocation, const UserArguments& arguments) {
@@ -124,11 +129,13 @@ void add_user_commands(CLI::App& root, Invocation& invocation) {
   auto* adding = add_subcommand(*command, invocation, "add", "Invite a person; prints the link that sets the password");
   adding->add_option("email", arguments->email, "E-mail address")->required();
   adding->add_option("--name", arguments->name, "Name")->required();
-  adding->add_option("--role", arguments->role, "admin, operator, supporter, viewer, installer or customer")->required();
+  adding->add_option("--role", arguments->role, "admin, operator, supporter, viewer, installer or customer")
+      ->required();
   adding->add_option("--locale", arguments->locale, "en or de")->capture_default_str();
   adding->add_option("--customer-id", arguments->customer_id, "For role customer");
   adding->add_option("--contact-id", arguments->contact_id, "For role installer");
-  adding->add_flag("--with-password", arguments->has_password, "Set the password now: asked for, or the first line of standard input");
+  adding->add_flag("--with-password", arguments->has_password,
+                   "Set the password now: asked for, or the first line of standard input");
   adding->callback([&invocation, arguments] { add(invocation, *arguments); });
 
   add_subcommand(*command, invocation, "list", "List them")->callback([&invocation] { list(invocation); });
@@ -138,12 +145,10 @@ void add_user_commands(CLI::App& root, Invocation& invocation) {
     subcommand->add_option("email", arguments->email, "E-mail address or id")->required();
     subcommand->callback([&invocation, arguments, action] { action(invocation, *arguments); });
   };
-  add_for_email("disable", "End all sessions and let nobody sign in", [](const Invocation& in, const UserArguments& user) {
-    set_access(in, user, Access::disabled);
-  });
-  add_for_email("enable", "Let a disabled user sign in again", [](const Invocation& in, const UserArguments& user) {
-    set_access(in, user, Access::enabled);
-  });
+  add_for_email("disable", "End all sessions and let nobody sign in",
+                [](const Invocation& in, const UserArguments& user) { set_access(in, user, Access::disabled); });
+  add_for_email("enable", "Let a disabled user sign in again",
+                [](const Invocation& in, const UserArguments& user) { set_access(in, user, Access::enabled); });
   add_for_email("link", "A new one-time link that sets the password", print_link);
   add_for_email("password", "Set the password: asked for, or the first line of standard input", change_password);
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::chrono::minutes kTouchInterval{1};
 constexpr std::size_t kTouchedMax = 50'000;
 
-void ignore_failure(const std::exception_ptr&) {}   // the next request tries again
+void ignore_failure(const std::exception_ptr&) {}  // the next request tries again
 
 }  // namespace
 
@@ -32,10 +32,10 @@ base::Status Authentication::authenticate(Exchange& exchange) {
 base::Status Authentication::by_token(Exchange& exchange) {
   const std::string_view value = exchange.request.header("authorization");
   constexpr std::string_view kScheme = "bearer ";
-  const bool is_bearer = value.size() > kScheme.size() &&
-                         std::ranges::equal(kScheme, value.substr(0, kScheme.size()), [](char a, char b) {
-                           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-                         });
+  const bool is_bearer =
+      value.size() > kScheme.size() && std::ranges::equal(kScheme, value.substr(0, kScheme.size()), [](char a, char b) {
+        return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+      });
   if (!is_bearer) return base::error(base::ErrorCode::unauthenticated, "Send the token as Authorization: Bearer cw_….");
   const auto seen = find_actor(exchange, value.substr(kScheme.size()), service::actor_of_token);
   if (!seen) return base::error(base::ErrorCode::unauthenticated, "The token is unknown, revoked or has expired.");
@@ -51,7 +51,8 @@ std::optional<Authentication::Seen> Authentication::find_actor(Exchange& exchang
   }
   const auto generation = memory_.generation();
   std::optional<service::SessionActor> found;
-  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) { found = find(tx, secret, exchange.now); });
+  program_.store.read(service::Scope::system(),
+                      [&](service::Transaction& tx) { found = find(tx, secret, exchange.now); });
   if (!found) return std::nullopt;
   memory_.keep(std::move(hash), found->actor, exchange.now, generation);
   exchange.actor = std::move(found->actor);
@@ -87,8 +88,9 @@ base::Status Authentication::by_local_socket(Exchange& exchange) {
   };
   const auto found = std::ranges::find_if(organisations, is_wanted);
   if (found == organisations.end()) {
-    return base::error(base::ErrorCode::not_found, wanted.empty() ? "There is no organisation yet: create the first one."
-                                                                  : "There is no organisation " + wanted + ".");
+    return base::error(base::ErrorCode::not_found, wanted.empty()
+                                                       ? "There is no organisation yet: create the first one."
+                                                       : "There is no organisation " + wanted + ".");
   }
   if (std::ranges::count_if(organisations, is_wanted) > 1) {
     return base::error(base::ErrorCode::conflict, "There are several organisations: name one with --organisation.");
@@ -104,7 +106,8 @@ base::Status Authentication::take_local_user(Exchange& exchange) {
   const std::string_view email = exchange.request.header(kUserHeader);
   if (email.empty()) return {};
   std::optional<service::UserCredentials> found;
-  program_.store.read(service::Scope::system(), [&](service::Transaction& tx) { found = tx.users().find_by_email(email); });
+  program_.store.read(service::Scope::system(),
+                      [&](service::Transaction& tx) { found = tx.users().find_by_email(email); });
   if (!found || found->organisation != exchange.actor.organisation) {
     return base::error(base::ErrorCode::not_found, "There is no user " + std::string(email) + " in this organisation.");
   }
@@ -125,12 +128,13 @@ void Authentication::touch_session(const Exchange& exchange) {
   std::string hash = base::blake2b_hex(exchange.session_secret);
   if (!is_touch_due(hash, exchange.now)) return;
   try {
-    program_.store.write(service::Scope::system(),
-                         [hash = std::move(hash), now = exchange.now](service::Transaction& tx) {
-                           tx.sessions().touch(hash, now);
-                           return service::Outcome::commit;
-                         },
-                         ignore_failure);
+    program_.store.write(
+        service::Scope::system(),
+        [hash = std::move(hash), now = exchange.now](service::Transaction& tx) {
+          tx.sessions().touch(hash, now);
+          return service::Outcome::commit;
+        },
+        ignore_failure);
   } catch (const base::Unavailable& failure) {
     base::log_debug("a session's use was not noted", {{"why", failure.what()}});
   }
@@ -142,12 +146,13 @@ void Authentication::touch_token(const Exchange& exchange) {
   if (!is_touch_due(to_string(id), exchange.now)) return;
   const auto organisation = exchange.actor.organisation;
   try {
-    program_.store.write(service::Scope::organisation(organisation),
-                         [organisation, id, now = exchange.now](service::Transaction& tx) {
-                           tx.tokens().set_last_used(organisation, id, now);
-                           return service::Outcome::commit;
-                         },
-                         ignore_failure);
+    program_.store.write(
+        service::Scope::organisation(organisation),
+        [organisation, id, now = exchange.now](service::Transaction& tx) {
+          tx.tokens().set_last_used(organisation, id, now);
+          return service::Outcome::commit;
+        },
+        ignore_failure);
   } catch (const base::Unavailable& failure) {
     base::log_debug("a token's use was not noted", {{"why", failure.what()}});
   }
@@ -160,7 +165,7 @@ base::Status check_origin(const Request& request) {
     if (site == "same-origin" || site == "none") return {};
     return refused;
   }
-  if (!request.has_header("origin")) return {};   // no browser sends an unsafe request without one of the two
+  if (!request.has_header("origin")) return {};  // no browser sends an unsafe request without one of the two
   const std::string_view origin = request.header("origin");
   const std::string_view scheme = request.transport == Transport::tls ? "https://" : "http://";
   if (origin.starts_with(scheme) && origin.substr(scheme.size()) == request.header("host")) return {};

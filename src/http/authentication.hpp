@@ -1,14 +1,14 @@
-// Finds out who is asking: by a bearer token, a session's cookie, or the local socket. Reads the database on the calling
-// thread: two look-ups by primary key at most.
+// Finds out who is asking: by a bearer token, a session's cookie, or the local socket. Reads the database on the
+// calling thread: two look-ups by primary key at most.
 #pragma once
 
 #include <mutex>
 #include <string>
 #include <unordered_map>
 
+#include "caller_memory.hpp"
 #include "chargeward/base/result.hpp"
 #include "chargeward/http/program.hpp"
-#include "caller_memory.hpp"
 #include "chargeward/service/sign_in_service.hpp"
 #include "exchange.hpp"
 
@@ -31,7 +31,8 @@ class Authentication {
   void accounts_changed() { memory_.forget_all(); }
 
  private:
-  using Find = std::optional<service::SessionActor> (*)(service::Transaction&, std::string_view secret, base::Instant now);
+  using Find = std::optional<service::SessionActor> (*)(service::Transaction&, std::string_view secret,
+                                                        base::Instant now);
   enum class Seen { lately, long_ago };
 
   std::optional<Seen> find_actor(Exchange& exchange, std::string_view secret, Find find);
@@ -46,7 +47,7 @@ class Authentication {
   Program& program_;
   CallerMemory memory_;
   std::mutex mutex_;
-  std::unordered_map<std::string, base::Instant> touched_;   // who was written as seen, in the last minute or so
+  std::unordered_map<std::string, base::Instant> touched_;  // who was written as seen, in the last minute or so
 };
 
 /// csrf_failed for an unsafe request that a browser sends on behalf of another site: by Sec-Fetch-Site, else by Origin.

@@ -23,7 +23,8 @@ std::optional<service::Actor> CallerMemory::find(std::string_view secret_hash, b
   return found->second.actor;
 }
 
-void CallerMemory::keep(std::string secret_hash, const service::Actor& actor, base::Instant now, std::uint64_t generation) {
+void CallerMemory::keep(std::string secret_hash, const service::Actor& actor, base::Instant now,
+                        std::uint64_t generation) {
   if (!is_used_) return;
   const std::unique_lock lock(mutex_);
   if (generation != generation_.load()) return;

@@ -40,7 +40,7 @@ bool TrustedProxies::is_trusted(const ip::address& address) const {
 ip::address TrustedProxies::client_of(const ip::address& peer, Request& request) const {
   if (!is_trusted(peer)) return peer;
   if (request.header("x-forwarded-proto") == "https") request.transport = Transport::tls;
-  std::string forwarded;   // several headers are one list (RFC 9110 section 5.3)
+  std::string forwarded;  // several headers are one list (RFC 9110 section 5.3)
   for (const auto& header : request.headers) {
     if (header.name == "x-forwarded-for") forwarded += (forwarded.empty() ? "" : ",") + header.value;
   }
@@ -51,7 +51,7 @@ ip::address TrustedProxies::client_of(const ip::address& peer, Request& request)
     const std::string_view last = base::trimmed(comma == std::string_view::npos ? rest : rest.substr(comma + 1));
     boost::system::error_code failed;
     const auto address = ip::make_address(std::string(last), failed);
-    if (failed) break;   // what stands further left is nobody's word
+    if (failed) break;  // what stands further left is nobody's word
     client = unmapped(address);
     if (!is_trusted(client)) break;
     rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(0, comma);

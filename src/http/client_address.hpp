@@ -1,4 +1,5 @@
-// Whose address counts: the peer's, or, where the peer is a trusted proxy, the one it forwards. Immutable after construction.
+// Whose address counts: the peer's, or, where the peer is a trusted proxy, the one it forwards. Immutable after
+// construction.
 #pragma once
 
 #include <boost/asio/ip/address.hpp>
@@ -20,8 +21,8 @@ class TrustedProxies {
 
   bool is_trusted(const boost::asio::ip::address& address) const;
 
-  /// The rightmost address of X-Forwarded-For that is no trusted proxy; the peer's own unless that is one. With it, what
-  /// X-Forwarded-Proto says of the transport.
+  /// The rightmost address of X-Forwarded-For that is no trusted proxy; the peer's own unless that is one. With it,
+  /// what X-Forwarded-Proto says of the transport.
   boost::asio::ip::address client_of(const boost::asio::ip::address& peer, Request& request) const;
 
  private:

@@ -47,7 +47,10 @@ template <class Stream>
 class Connection {
  public:
   Connection(Stream& stream, ConnectionHost& host, Transport transport, asio::ip::address peer)
-      : stream_(stream), host_(host), transport_(transport), peer_(std::move(peer)),
+      : stream_(stream),
+        host_(host),
+        transport_(transport),
+        peer_(std::move(peer)),
         entry_(std::make_shared<Connections::Entry>()) {
     // Cutting happens on the strand, where this object either still is, or has said that it is gone.
     entry_->cut = [executor = stream.get_executor(), alive = alive_, this] {
@@ -79,7 +82,7 @@ class Connection {
   asio::awaitable<bool> wait_for_request() {
     entry_->set_deadline(is_first_ ? host_.options.timeouts.header : host_.options.timeouts.idle);
     entry_->is_idle = true;
-    if (host_.stopping) co_return false;   // asked after is_idle was set: the stop sees one of the two
+    if (host_.stopping) co_return false;  // asked after is_idle was set: the stop sees one of the two
     const auto [failed, size] = co_await stream_.async_read_some(buffer_.prepare(kFirstReadBytes), kAwait);
     entry_->is_idle = false;
     if (failed) co_return false;
@@ -96,10 +99,10 @@ class Connection {
     entry_->set_deadline(host_.options.timeouts.header);
     Parser parser;
     parser.header_limit(kHeaderBytesMax);
-    parser.body_limit(boost::none);   // by operation, below
+    parser.body_limit(boost::none);  // by operation, below
     const auto [failed, size] = co_await beast_http::async_read_header(stream_, buffer_, parser, kAwait);
     if (failed) {
-      const bool is_in_target = parser.get().target().empty();   // the start line was not complete
+      const bool is_in_target = parser.get().target().empty();  // the start line was not complete
       co_await refuse_head(failed, is_in_target ? HeadFault::target_too_long : HeadFault::headers_too_large);
       co_return Next::close;
     }
@@ -133,15 +136,16 @@ class Connection {
     if (!response) response = co_await run(exchange);
     const bool keeps = is_drained && parser.keep_alive() && !host_.stopping;
     host_.dispatch.note(*exchange, *response);
-    const bool written = co_await write(*exchange, std::move(*response), keeps ? Connectedness::keep : Connectedness::close,
-                                        parser.get().version() >= 11);
+    const bool written =
+        co_await write(*exchange, std::move(*response), keeps ? Connectedness::keep : Connectedness::close,
+                       parser.get().version() >= 11);
     if (!written) co_return Next::close;
     if (!keeps) co_await linger();
     co_return keeps ? Next::request : Next::close;
   }
 
   asio::awaitable<Response> run(std::shared_ptr<Exchange> exchange) {
-    entry_->deadline_ms = 0;   // now the program's own work is waited for
+    entry_->deadline_ms = 0;  // now the program's own work is waited for
     if (exchange->answerer == Answerer::operation && host_.dispatch.is_inline(*exchange)) {
       co_return host_.dispatch.answer(*exchange);
     }
@@ -169,14 +173,15 @@ class Connection {
   /// The answer when the body can't be taken; nothing when it is there.
   asio::awaitable<std::optional<Response>> read_body(Parser& parser, Exchange& exchange) {
     const bool is_spooled = exchange.body_plan == BodyPlan::spool;
-    const std::uint64_t limit = is_spooled ? host_.options.upload_bytes_max
-                                           : exchange.body_plan == BodyPlan::memory ? kBodyBytesMax : 0;
+    const std::uint64_t limit = is_spooled                               ? host_.options.upload_bytes_max
+                                : exchange.body_plan == BodyPlan::memory ? kBodyBytesMax
+                                                                         : 0;
     const auto too_large = [] { return problem_response(base::error(base::ErrorCode::body_too_large)); };
     if (const auto length = parser.content_length(); length && *length > limit) co_return too_large();
     if (exchange.request.header("expect") == "100-continue") {
       constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
       const auto [failed, size] = co_await asio::async_write(stream_, asio::buffer(kContinue), kAwait);
-      if (failed) co_return too_large();   // nobody is there to read it
+      if (failed) co_return too_large();  // nobody is there to read it
     }
     try {
       std::optional<Spool> spool;
@@ -233,7 +238,8 @@ class Connection {
     if (written) co_await linger();
   }
 
-  asio::awaitable<bool> write(const Exchange& exchange, Response response, Connectedness connectedness, bool is_http_1_1) {
+  asio::awaitable<bool> write(const Exchange& exchange, Response response, Connectedness connectedness,
+                              bool is_http_1_1) {
     const std::string_view body = response.static_body.empty() ? std::string_view(response.body) : response.static_body;
     HeadFacts facts{exchange.request.transport, connectedness, Framing::length, body.size()};
     if (response.source) facts.framing = is_http_1_1 ? Framing::chunked : Framing::until_close;
@@ -250,12 +256,11 @@ class Connection {
     while (true) {
       entry_->deadline_ms = 0;
       auto piece = co_await elsewhere<std::optional<std::string>>([&](auto done) {
-        const bool taken = host_.dispatch.run_stream_work([&source, &exchange, done, this] {
-          done(next_piece(source, exchange.label));
-        });
+        const bool taken = host_.dispatch.run_stream_work(
+            [&source, &exchange, done, this] { done(next_piece(source, exchange.label)); });
         if (!taken) done(std::nullopt);
       });
-      if (!piece) co_return false;   // cut: an incomplete body must not look complete
+      if (!piece) co_return false;  // cut: an incomplete body must not look complete
       const bool is_last = piece->empty();
       const bool is_chunked = framing == Framing::chunked;
       const std::string before = is_chunked ? chunk_head(piece->size()) : std::string{};
@@ -270,7 +275,7 @@ class Connection {
     try {
       return source();
     } catch (...) {
-      failure_response(std::current_exception(), label, host_.program.metrics);   // for its log line
+      failure_response(std::current_exception(), label, host_.program.metrics);  // for its log line
       return std::nullopt;
     }
   }
@@ -310,7 +315,7 @@ class Connection {
   asio::ip::address peer_;
   beast::flat_buffer buffer_;
   bool is_first_ = true;
-  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);   // touched on the strand only
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // touched on the strand only
   std::shared_ptr<Connections::Entry> entry_;
 };
 

@@ -6,7 +6,8 @@
 namespace chargeward::http {
 
 std::int64_t Connections::now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 void Connections::add(const std::shared_ptr<Entry>& entry) {

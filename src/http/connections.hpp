@@ -19,10 +19,12 @@ class Connections {
   /// on the connection's strand, as long as `release` was not called there.
   struct Entry {
     std::atomic<std::int64_t> deadline_ms{0};
-    std::atomic<bool> is_idle{false};      // between two requests: may be closed at a graceful stop
+    std::atomic<bool> is_idle{false};  // between two requests: may be closed at a graceful stop
     std::function<void()> cut;
 
-    void set_deadline(std::chrono::seconds from_now) { deadline_ms = now_ms() + std::chrono::milliseconds(from_now).count(); }
+    void set_deadline(std::chrono::seconds from_now) {
+      deadline_ms = now_ms() + std::chrono::milliseconds(from_now).count();
+    }
   };
 
   void add(const std::shared_ptr<Entry>& entry);

@@ -26,7 +26,8 @@ using domain::OperationKind;
 
 constexpr std::size_t kSlowWaitingMax = 256;
 constexpr std::size_t kStreamWaitingMax = 1'000;
-constexpr std::array<std::string_view, 4> kBusinessScopes = {"slas:write", "locations:write", "contacts:write", "customers:write"};
+constexpr std::array<std::string_view, 4> kBusinessScopes = {"slas:write", "locations:write", "contacts:write",
+                                                             "customers:write"};
 
 template <std::size_t... index>
 constexpr std::array<Handler, sizeof...(index)> gather_handlers(std::index_sequence<index...>) {
@@ -57,7 +58,8 @@ bool may_change_accounts(const Exchange& exchange) {
 /// Where somebody may guess a secret.
 bool is_guessable(Operation operation) {
   return operation == Operation::create_session || operation == Operation::complete_setup ||
-         operation == Operation::accept_link || operation == Operation::get_link || operation == Operation::change_password;
+         operation == Operation::accept_link || operation == Operation::get_link ||
+         operation == Operation::change_password;
 }
 
 base::Status check_query(const Request& request, std::span<const std::string_view> known) {
@@ -99,7 +101,8 @@ std::optional<Response> Dispatch::admit(Exchange& exchange) {
     auto admitted = admit_checked(exchange);
     if (!admitted) return problem_response(std::move(admitted).error());
     if (*admitted) return std::move(**admitted);
-    if (exchange.actor.via == service::Via::nothing || exchange.actor.via == service::Via::local_socket) return std::nullopt;
+    if (exchange.actor.via == service::Via::nothing || exchange.actor.via == service::Via::local_socket)
+      return std::nullopt;
     const auto wait = callers_.take(base::to_string(exchange.actor.name.id.value_or(base::Uuid{})), exchange.now);
     if (wait) return problem_response_with_retry(base::error(base::ErrorCode::rate_limited), *wait);
     return std::nullopt;
@@ -155,7 +158,8 @@ base::Status Dispatch::check_operation(Exchange& exchange) {
   const auto& row = domain::operation_row(*exchange.operation);
   const Request& request = exchange.request;
   if (row.is_public) {
-    if (!is_safe(request.method) && request.transport != Transport::local_socket) CHARGEWARD_CHECK(check_origin(request));
+    if (!is_safe(request.method) && request.transport != Transport::local_socket)
+      CHARGEWARD_CHECK(check_origin(request));
   } else {
     CHARGEWARD_CHECK(authentication_.authenticate(exchange));
     CHARGEWARD_CHECK(service::authorize(exchange.actor, *exchange.operation));
@@ -166,7 +170,7 @@ base::Status Dispatch::check_operation(Exchange& exchange) {
   }
   if (row.takes_idempotency_key) CHARGEWARD_CHECK(check_idempotency_key(request));
   const bool takes_body = !is_safe(request.method) && request.method != Method::delete_;
-  exchange.body_plan = !takes_body                          ? BodyPlan::none
+  exchange.body_plan = !takes_body                         ? BodyPlan::none
                        : row.kind == OperationKind::stream ? BodyPlan::spool
                                                            : BodyPlan::memory;
   return {};
@@ -177,7 +181,9 @@ std::optional<Response> Dispatch::check_sign_in_rate(Exchange& exchange) {
   const std::string key = "address " + exchange.client_network;
   if (const auto wait = sign_ins_.take(key, exchange.now)) {
     return problem_response_with_retry(
-        base::error(base::ErrorCode::rate_limited, "Too many attempts from your address: wait as long as Retry-After says."), *wait);
+        base::error(base::ErrorCode::rate_limited,
+                    "Too many attempts from your address: wait as long as Retry-After says."),
+        *wait);
   }
   exchange.sign_in_key = key;
   return std::nullopt;
@@ -202,13 +208,15 @@ void Dispatch::answer_later(std::shared_ptr<Exchange> exchange, Done answered) {
   const Done done = may_change_accounts(*exchange) ? Done([this, answered](Response response) {
     authentication_.accounts_changed();
     answered(std::move(response));
-  }) : std::move(answered);
+  })
+                                                   : std::move(answered);
   try {
     if (exchange->answerer == Answerer::operation && kind_of(*exchange->operation) == OperationKind::write) {
       run_write(exchange, done);
       return;
     }
-    const bool is_stream = exchange->answerer == Answerer::operation && kind_of(*exchange->operation) == OperationKind::stream;
+    const bool is_stream =
+        exchange->answerer == Answerer::operation && kind_of(*exchange->operation) == OperationKind::stream;
     WorkerThreads& threads = is_stream ? stream_threads_ : slow_threads_;
     if (!threads.run([this, exchange, done] { done(run_slow(*exchange)); })) done(overloaded_response());
   } catch (...) {
@@ -224,11 +232,14 @@ Response Dispatch::run_slow(Exchange& exchange) {
     if (exchange.operation == Operation::create_session) {
       const auto body = base::parse_json(exchange.request.body);
       const auto* email = body && body->is_object() ? body->as_object().if_contains("email") : nullptr;
-      if (email != nullptr && email->is_string()) email_key = "email " + base::fold(std::string_view(email->as_string()));
+      if (email != nullptr && email->is_string())
+        email_key = "email " + base::fold(std::string_view(email->as_string()));
       const auto wait = email_key.empty() ? std::nullopt : sign_ins_.take(email_key, exchange.now);
       if (wait) {
         return problem_response_with_retry(
-            base::error(base::ErrorCode::rate_limited, "Too many attempts for this user: wait as long as Retry-After says."), *wait);
+            base::error(base::ErrorCode::rate_limited,
+                        "Too many attempts for this user: wait as long as Retry-After says."),
+            *wait);
       }
     }
     Response response = run_handler(exchange, nullptr);
@@ -246,13 +257,14 @@ void Dispatch::run_write(const std::shared_ptr<Exchange>& exchange, Done done) {
   auto response = std::make_shared<Response>();
   const auto work = [this, exchange, response](service::Transaction& tx) {
     const auto run = [&] { return run_handler(*exchange, &tx); };
-    *response = domain::operation_row(*exchange->operation).takes_idempotency_key ? run_once(*exchange, tx, run) : run();
+    *response =
+        domain::operation_row(*exchange->operation).takes_idempotency_key ? run_once(*exchange, tx, run) : run();
     return response->status < 400 ? service::Outcome::commit : service::Outcome::roll_back;
   };
-  program_.store.write(scope_of(*exchange), work,
-                       [this, exchange, response, done = std::move(done)](const std::exception_ptr& failure) {
-                         done(failure ? failure_response(failure, exchange->label, program_.metrics) : std::move(*response));
-                       });
+  program_.store.write(
+      scope_of(*exchange), work, [this, exchange, response, done = std::move(done)](const std::exception_ptr& failure) {
+        done(failure ? failure_response(failure, exchange->label, program_.metrics) : std::move(*response));
+      });
 }
 
 Response Dispatch::run_handler(Exchange& exchange, service::Transaction* tx) {

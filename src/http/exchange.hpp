@@ -23,19 +23,19 @@ enum class Answerer : std::uint8_t { operation, local_operation, page };
 
 struct Exchange {
   Request request;
-  std::string client_network;            // what rate limits count by: the address, of IPv6 the first 64 bits
+  std::string client_network;  // what rate limits count by: the address, of IPv6 the first 64 bits
   std::chrono::steady_clock::time_point started;
   base::Instant now;
 
   Answerer answerer = Answerer::page;
   std::optional<domain::Operation> operation;
-  std::string_view label = "none";       // for metrics and the log
+  std::string_view label = "none";  // for metrics and the log
   BodyPlan body_plan = BodyPlan::none;
 
   service::Actor actor;
   std::string session_secret;
   std::int64_t expected_version = 0;
-  std::string sign_in_key;               // a rate limit's bucket that a good answer gets back
+  std::string sign_in_key;  // a rate limit's bucket that a good answer gets back
 };
 
 }  // namespace chargeward::http

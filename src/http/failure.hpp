@@ -9,7 +9,8 @@
 
 namespace chargeward::http {
 
-/// base::Unavailable: 503 with Retry-After. service::BadCursor: 400. Anything else: 500 with an id that the log line has as well.
+/// base::Unavailable: 503 with Retry-After. service::BadCursor: 400. Anything else: 500 with an id that the log line
+/// has as well.
 Response failure_response(const std::exception_ptr& failure, std::string_view operation, Metrics& metrics);
 
 /// 503 for a queue of the program's own that is full.

@@ -92,7 +92,8 @@ std::optional<base::Instant> ValueReader<base::Instant>::read(const json::value&
   return instant;
 }
 
-std::optional<base::Uuid> ValueReader<base::Uuid>::read(const json::value& value, const std::string& pointer, Errors& errors) {
+std::optional<base::Uuid> ValueReader<base::Uuid>::read(const json::value& value, const std::string& pointer,
+                                                        Errors& errors) {
   const auto text = ValueReader<std::string>::read(value, pointer, errors);
   if (!text) return std::nullopt;
   auto uuid = base::parse_uuid(*text);

@@ -44,7 +44,8 @@ base::Status check_idempotency_key(const Request& request) {
   const bool good = !key.empty() && key.size() <= kKeyLengthMax &&
                     std::ranges::all_of(key, [](char c) { return c >= 0x21 && c <= 0x7e; });
   if (good) return {};
-  return invalid_parameter("Idempotency-Key", "format", "This must be 1 to 255 printable ASCII characters without a space.");
+  return invalid_parameter("Idempotency-Key", "format",
+                           "This must be 1 to 255 printable ASCII characters without a space.");
 }
 
 Response run_once(const Exchange& exchange, service::Transaction& tx, const std::function<Response()>& work) {

@@ -66,8 +66,10 @@ bool is_local_path(std::string_view path) { return path.starts_with("/local/"); 
 base::Result<Response> run_local_operation(Program& program, const Exchange& exchange) {
   const auto& request = exchange.request;
   if (request.path == "/local/organisations" && request.method == Method::get) return list_organisations(program);
-  if (request.path == "/local/organisations" && request.method == Method::post) return create_organisation(program, exchange);
-  if (request.path == "/local/setup-link" && request.method == Method::post) return create_setup_link(program, exchange);
+  if (request.path == "/local/organisations" && request.method == Method::post)
+    return create_organisation(program, exchange);
+  if (request.path == "/local/setup-link" && request.method == Method::post)
+    return create_setup_link(program, exchange);
   return base::error(base::ErrorCode::not_found);
 }
 

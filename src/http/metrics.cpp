@@ -29,9 +29,7 @@ double resident_bytes() {
   return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-double seconds_since_epoch() {
-  return static_cast<double>(base::to_milliseconds(base::SystemClock{}.now())) / 1000;
-}
+double seconds_since_epoch() { return static_cast<double>(base::to_milliseconds(base::SystemClock{}.now())) / 1000; }
 
 }  // namespace
 
@@ -49,12 +47,15 @@ struct Metrics::State {
   prometheus::Gauge& connections;
   std::vector<Asked> asked;
 
-  std::shared_mutex mutex;   // guards the two maps; the counters inside count by themselves
+  std::shared_mutex mutex;  // guards the two maps; the counters inside count by themselves
   std::map<std::pair<std::string_view, int>, prometheus::Counter*> request_counters;
   std::map<std::string_view, prometheus::Histogram*> duration_histograms;
 
   State()
-      : requests(prometheus::BuildCounter().Name("chargeward_http_requests_total").Help("Requests answered.").Register(registry)),
+      : requests(prometheus::BuildCounter()
+                     .Name("chargeward_http_requests_total")
+                     .Help("Requests answered.")
+                     .Register(registry)),
         durations(prometheus::BuildHistogram()
                       .Name("chargeward_http_request_duration_seconds")
                       .Help("From the end of a request's header to its answer.")
@@ -68,12 +69,17 @@ struct Metrics::State {
                             .Help("Requests that the database could not serve.")
                             .Register(registry)
                             .Add({})),
-        connections(prometheus::BuildGauge().Name("chargeward_http_connections").Help("Open connections.").Register(registry).Add({})) {}
+        connections(prometheus::BuildGauge()
+                        .Name("chargeward_http_connections")
+                        .Help("Open connections.")
+                        .Register(registry)
+                        .Add({})) {}
 
   prometheus::Counter& counter_of(std::string_view operation, int status) {
     {
       const std::shared_lock lock(mutex);
-      if (const auto found = request_counters.find({operation, status}); found != request_counters.end()) return *found->second;
+      if (const auto found = request_counters.find({operation, status}); found != request_counters.end())
+        return *found->second;
     }
     const std::unique_lock lock(mutex);
     auto*& counter = request_counters[{operation, status}];
@@ -86,14 +92,15 @@ struct Metrics::State {
   prometheus::Histogram& histogram_of(std::string_view operation) {
     {
       const std::shared_lock lock(mutex);
-      if (const auto found = duration_histograms.find(operation); found != duration_histograms.end()) return *found->second;
+      if (const auto found = duration_histograms.find(operation); found != duration_histograms.end())
+        return *found->second;
     }
     const std::unique_lock lock(mutex);
     auto*& histogram = duration_histograms[operation];
     if (histogram == nullptr) {
       histogram = &durations.Add({{"operation", std::string(operation)}},
-                                 prometheus::Histogram::BucketBoundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
-                                                                         0.25, 0.5, 1, 2.5, 10});
+                                 prometheus::Histogram::BucketBoundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                                         0.05, 0.1, 0.25, 0.5, 1, 2.5, 10});
     }
     return *histogram;
   }
@@ -112,7 +119,9 @@ void Metrics::count_request(std::string_view operation, int status, std::chrono:
   state_->histogram_of(operation).Observe(std::chrono::duration<double>(duration).count());
 }
 
-void Metrics::count_refused(std::string_view reason) { state_->refused.Add({{"reason", std::string(reason)}}).Increment(); }
+void Metrics::count_refused(std::string_view reason) {
+  state_->refused.Add({{"reason", std::string(reason)}}).Increment();
+}
 void Metrics::count_database_error() { state_->database_errors.Increment(); }
 void Metrics::connection_opened() { state_->connections.Increment(); }
 void Metrics::connection_closed() { state_->connections.Decrement(); }

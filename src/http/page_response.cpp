@@ -23,7 +23,8 @@ bool accepts(std::string_view header, std::string_view coding) {
     while (entry.starts_with(' ')) entry.remove_prefix(1);
     if (entry.starts_with(coding)) {
       const auto quality = entry.find("q=");
-      return quality == std::string_view::npos || entry.substr(quality + 2).find_first_of("123456789") != std::string_view::npos;
+      return quality == std::string_view::npos ||
+             entry.substr(quality + 2).find_first_of("123456789") != std::string_view::npos;
     }
     header = comma == std::string_view::npos ? std::string_view{} : header.substr(comma + 1);
   }
@@ -42,7 +43,8 @@ bool is_known_already(const Request& request, std::string_view etag) {
 
 Response file_response(const Request& request, const page::PageFile& file) {
   Response response;
-  response.set("Cache-Control", file.caching == page::Caching::immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  response.set("Cache-Control",
+               file.caching == page::Caching::immutable ? "public, max-age=31536000, immutable" : "no-cache");
   response.set("Vary", "Accept-Encoding");
   const bool packed = !file.gzip.empty() && accepts(request.header("accept-encoding"), "gzip");
   // Another representation has another strong ETag (RFC 9110 section 8.8.1).
@@ -73,21 +75,25 @@ Response html_response(std::string_view html, Styles styles) {
     html.remove_prefix(mark + kNonceMark.size());
   }
   // Style attributes are set by script (CSSOM), which the policy does not touch; only the reference needs more.
-  const std::string style = styles == Styles::by_nonce ? fmt::format("'self' 'nonce-{}'", nonce) : "'self' 'unsafe-inline'";
+  const std::string style =
+      styles == Styles::by_nonce ? fmt::format("'self' 'nonce-{}'", nonce) : "'self' 'unsafe-inline'";
   response.set("Content-Type", "text/html; charset=utf-8");
   response.set("Cache-Control", "no-store");
-  response.set("Content-Security-Policy",
-               fmt::format("default-src 'none'; script-src 'self' 'nonce-{}'; style-src {}; "
-                           "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-                           "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-                           nonce, style));
+  response.set(
+      "Content-Security-Policy",
+      fmt::format("default-src 'none'; script-src 'self' 'nonce-{}'; style-src {}; "
+                  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+                  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                  nonce, style));
   return response;
 }
 
 Response page_file_response(const Request& request) {
-  if (request.path == "/api" || request.path.starts_with("/api/")) return problem_response(base::error(base::ErrorCode::not_found));
+  if (request.path == "/api" || request.path.starts_with("/api/"))
+    return problem_response(base::error(base::ErrorCode::not_found));
   const auto* index = page::find_page_file("/index.html");
-  const auto* file = request.path == "/" || request.path == "/index.html" ? nullptr : page::find_page_file(request.path);
+  const auto* file =
+      request.path == "/" || request.path == "/index.html" ? nullptr : page::find_page_file(request.path);
   const bool shows_index = file == nullptr && index != nullptr && (request.path == "/" || takes_html(request));
   if (file == nullptr && !shows_index) return problem_response(base::error(base::ErrorCode::not_found));
   if (!is_safe(request.method)) {

@@ -52,13 +52,30 @@ Response problem_of(const boost::json::object& problem, int status) {
 }  // namespace
 
 std::string_view status_text(int status) {
-  constexpr std::pair<int, std::string_view> kTexts[] = {
-      {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {204, "No Content"}, {303, "See Other"}, {304, "Not Modified"},
-      {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
-      {408, "Request Timeout"}, {409, "Conflict"}, {412, "Precondition Failed"}, {413, "Content Too Large"},
-      {414, "URI Too Long"}, {415, "Unsupported Media Type"}, {417, "Expectation Failed"}, {422, "Unprocessable Content"},
-      {428, "Precondition Required"}, {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"},
-      {500, "Internal Server Error"}, {503, "Service Unavailable"}};
+  constexpr std::pair<int, std::string_view> kTexts[] = {{200, "OK"},
+                                                         {201, "Created"},
+                                                         {202, "Accepted"},
+                                                         {204, "No Content"},
+                                                         {303, "See Other"},
+                                                         {304, "Not Modified"},
+                                                         {400, "Bad Request"},
+                                                         {401, "Unauthorized"},
+                                                         {403, "Forbidden"},
+                                                         {404, "Not Found"},
+                                                         {405, "Method Not Allowed"},
+                                                         {408, "Request Timeout"},
+                                                         {409, "Conflict"},
+                                                         {412, "Precondition Failed"},
+                                                         {413, "Content Too Large"},
+                                                         {414, "URI Too Long"},
+                                                         {415, "Unsupported Media Type"},
+                                                         {417, "Expectation Failed"},
+                                                         {422, "Unprocessable Content"},
+                                                         {428, "Precondition Required"},
+                                                         {429, "Too Many Requests"},
+                                                         {431, "Request Header Fields Too Large"},
+                                                         {500, "Internal Server Error"},
+                                                         {503, "Service Unavailable"}};
   const auto* found = std::ranges::find(kTexts, status, &std::pair<int, std::string_view>::first);
   return found == std::end(kTexts) ? std::string_view("Unknown") : found->second;
 }

@@ -1,5 +1,5 @@
-// The operations of the program itself: whether it runs, whether it can answer, its figures, its reference. They need no
-// sign-in, and all but readyz touch no database; the dispatch gives them no transaction.
+// The operations of the program itself: whether it runs, whether it can answer, its figures, its reference. They need
+// no sign-in, and all but readyz touch no database; the dispatch gives them no transaction.
 #include <string_view>
 
 #include "chargeward/http/contract.gen.hpp"

@@ -1,6 +1,6 @@
 // Token buckets by key (an address, a user, an e-mail address): each holds `burst` requests and refills steadily. The
-// table is bounded; when it is full, buckets that have refilled are dropped, and only if there is none, the fullest ones go.
-// Thread-safe.
+// table is bounded; when it is full, buckets that have refilled are dropped, and only if there is none, the fullest
+// ones go. Thread-safe.
 #pragma once
 
 #include <chrono>

@@ -10,13 +10,20 @@ namespace chargeward::http {
 
 std::string_view to_string(Method method) {
   switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::put: return "PUT";
-    case Method::patch: return "PATCH";
-    case Method::delete_: return "DELETE";
-    case Method::other: break;
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::patch:
+      return "PATCH";
+    case Method::delete_:
+      return "DELETE";
+    case Method::other:
+      break;
   }
   return "other";
 }
@@ -40,7 +47,7 @@ SpooledBody& SpooledBody::operator=(SpooledBody&& other) noexcept {
 
 SpooledBody::~SpooledBody() {
   if (path_.empty()) return;
-  std::error_code ignored;   // the spool folder is emptied at the next start
+  std::error_code ignored;  // the spool folder is emptied at the next start
   std::filesystem::remove(path_, ignored);
 }
 
@@ -68,7 +75,8 @@ bool Request::has_header(std::string_view name) const {
 std::string Request::content_type() const {
   const std::string_view value = header("content-type");
   std::string type(base::trimmed(value.substr(0, value.find(';'))));
-  std::ranges::transform(type, type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(type, type.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return type;
 }
 

@@ -17,8 +17,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 /// registered name's characters is of no use in a host that browsers send.
 bool is_host(std::string_view text) {
   return !text.empty() && text.size() <= 261 && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' ||
-           c == '[' || c == ']' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+           c == ':' || c == '[' || c == ']' || c == '_';
   });
 }
 
@@ -58,9 +58,12 @@ std::optional<Response> fill_request(const boost::beast::http::header<true>& hea
 
 Response refused_head_response(HeadFault fault) {
   switch (fault) {
-    case HeadFault::target_too_long: return problem_response(base::error(base::ErrorCode::uri_too_long));
-    case HeadFault::headers_too_large: return problem_response(base::error(base::ErrorCode::headers_too_large));
-    case HeadFault::syntax: break;
+    case HeadFault::target_too_long:
+      return problem_response(base::error(base::ErrorCode::uri_too_long));
+    case HeadFault::headers_too_large:
+      return problem_response(base::error(base::ErrorCode::headers_too_large));
+    case HeadFault::syntax:
+      break;
   }
   base::Error error = invalid_parameter("request", "syntax", "This is not an HTTP/1.1 request.");
   error.detail = "The request is not written as HTTP/1.1 says.";

@@ -17,7 +17,7 @@ namespace chargeward::http {
 struct Route {
   std::optional<domain::Operation> operation;
   std::vector<std::string> path_parameters;
-  std::string allow;               // the path exists, this method doesn't: what Allow says
+  std::string allow;  // the path exists, this method doesn't: what Allow says
 };
 
 class Router {

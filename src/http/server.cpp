@@ -1,17 +1,17 @@
 // Listeners, io threads, and the sweep over the connections' deadlines; see the header.
 #include "chargeward/http/server.hpp"
 
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <stdexcept>
 #include <thread>
@@ -32,19 +32,23 @@ using boost::system::error_code;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds kSweepInterval{500};
-constexpr std::chrono::milliseconds kAcceptPause{100};   // when the process has no file descriptor left
+constexpr std::chrono::milliseconds kAcceptPause{100};  // when the process has no file descriptor left
 
 asio::ssl::context tls_context(const TlsFiles& files) {
   asio::ssl::context context(asio::ssl::context::tls_server);
-  context.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 |
-                      asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | SSL_OP_CIPHER_SERVER_PREFERENCE |
-                      SSL_OP_NO_RENEGOTIATION);
+  context.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                      asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 |
+                      SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_RENEGOTIATION);
   error_code failed;
   context.use_certificate_chain_file(files.certificate_chain.string(), failed);
-  if (failed) throw std::runtime_error("the certificate in " + files.certificate_chain.string() + " can't be used: " + failed.message());
+  if (failed)
+    throw std::runtime_error("the certificate in " + files.certificate_chain.string() +
+                             " can't be used: " + failed.message());
   context.use_private_key_file(files.private_key.string(), asio::ssl::context::pem, failed);
-  if (failed) throw std::runtime_error("the key in " + files.private_key.string() + " can't be used: " + failed.message());
-  if (SSL_CTX_check_private_key(context.native_handle()) != 1) throw std::runtime_error("the key is not the certificate's");
+  if (failed)
+    throw std::runtime_error("the key in " + files.private_key.string() + " can't be used: " + failed.message());
+  if (SSL_CTX_check_private_key(context.native_handle()) != 1)
+    throw std::runtime_error("the key is not the certificate's");
   return context;
 }
 
@@ -82,7 +86,7 @@ struct Server::State {
   Dispatch dispatch;
   ConnectionHost host;
   std::optional<asio::ssl::context> tls;
-  asio::io_context io;   // goes first of these: it destroys the connections' coroutines, which use them
+  asio::io_context io;  // goes first of these: it destroys the connections' coroutines, which use them
   std::optional<tcp::acceptor> tcp_acceptor;
   std::optional<Local::acceptor> local_acceptor;
   std::vector<std::thread> threads;
@@ -111,7 +115,7 @@ void Server::State::listen_tcp() {
 
 void Server::State::listen_local() {
   const auto& path = *options.local_socket;
-  ::unlink(path.c_str());   // of a program that was killed; the lock on the folder says that none runs
+  ::unlink(path.c_str());  // of a program that was killed; the lock on the folder says that none runs
   local_acceptor.emplace(asio::make_strand(io));
   const auto old_mask = ::umask(0177);
   try {
@@ -128,7 +132,7 @@ void Server::State::listen_local() {
 asio::awaitable<void> Server::State::accept_tcp() {
   asio::steady_timer pause(io);
   while (!host.stopping) {
-    const asio::any_io_executor strand = asio::make_strand(io);   // named: g++ 12 destroys temporaries here twice
+    const asio::any_io_executor strand = asio::make_strand(io);  // named: g++ 12 destroys temporaries here twice
     auto [failed, socket] = co_await tcp_acceptor->async_accept(strand, kAwait);
     if (failed == asio::error::operation_aborted || host.stopping) break;
     if (failed) {
@@ -176,7 +180,8 @@ asio::awaitable<void> Server::State::sweep() {
   }
 }
 
-Server::Server(Program& program, ServerOptions options) : state_(std::make_unique<State>(program, std::move(options))) {}
+Server::Server(Program& program, ServerOptions options)
+    : state_(std::make_unique<State>(program, std::move(options))) {}
 
 Server::~Server() { stop(); }
 

@@ -37,7 +37,8 @@ std::string_view session_secret_of(const Request& request) {
     while (!rest.empty()) {
       const auto end = rest.find(';');
       const std::string_view pair = base::trimmed(rest.substr(0, end));
-      if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') return pair.substr(name.size() + 1);
+      if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+        return pair.substr(name.size() + 1);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     }
   }

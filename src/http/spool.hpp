@@ -17,7 +17,7 @@ class Spool {
   Spool& operator=(const Spool&) = delete;
   ~Spool();
 
-  void write(std::string_view piece);   // throws base::Unavailable: no space
+  void write(std::string_view piece);  // throws base::Unavailable: no space
   SpooledBody finish();
 
  private:

@@ -26,7 +26,7 @@ base::Result<Target> parse_target(std::string_view target) {
     options.space_as_plus = true;
     for (const auto parameter : url->params(options)) {
       Parameter decoded{parameter.key, parameter.value};
-      if (decoded.name.empty() && decoded.value.empty()) continue;   // "?" alone, "&&"
+      if (decoded.name.empty() && decoded.value.empty()) continue;  // "?" alone, "&&"
       if (!is_text(decoded.name) || !is_text(decoded.value)) {
         return base::error(base::ErrorCode::invalid_utf8, "A parameter is not valid UTF-8.");
       }

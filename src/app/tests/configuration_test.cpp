@@ -14,7 +14,8 @@ namespace {
 
 class TomlFile {
  public:
-  explicit TomlFile(std::string_view text) : path_(std::filesystem::temp_directory_path() / ("chargeward-" + std::to_string(::getpid()) + ".toml")) {
+  explicit TomlFile(std::string_view text)
+      : path_(std::filesystem::temp_directory_path() / ("chargeward-" + std::to_string(::getpid()) + ".toml")) {
     std::ofstream(path_) << text;
   }
   ~TomlFile() { std::filesystem::remove(path_); }
@@ -25,7 +26,9 @@ class TomlFile {
 };
 
 TEST(Configuration, a_flag_goes_before_the_environment_and_that_before_the_file) {
-  const TomlFile file("listen = \"127.0.0.1:1\"\nlog_format = \"json\"\nrate_sign_in = 3\ntrusted_proxies = [\"10.0.0.1\", \"10.0.0.2\"]\n");
+  const TomlFile file(
+      "listen = \"127.0.0.1:1\"\nlog_format = \"json\"\nrate_sign_in = 3\ntrusted_proxies = [\"10.0.0.1\", "
+      "\"10.0.0.2\"]\n");
   const auto loaded = load_configuration(
       {file.path(), {{"CHARGEWARD_LISTEN", "127.0.0.1:2"}, {"CHARGEWARD_RATE_SIGN_IN", "4"}}, {{"listen", "[::1]:3"}}});
   EXPECT_TRUE(loaded.problems.empty());
@@ -55,7 +58,8 @@ TEST(Configuration, every_default_is_acceptable_and_equals_the_struct) {
 
 TEST(Configuration, all_that_is_wrong_is_said_at_once) {
   const TomlFile file("lisen = \"127.0.0.1:1\"\nio_threads = 1.5\n");
-  const auto loaded = load_configuration({file.path(), {}, {{"listen", "here"}, {"database", "mysql://x"}, {"tls_key", "key.pem"}}});
+  const auto loaded =
+      load_configuration({file.path(), {}, {{"listen", "here"}, {"database", "mysql://x"}, {"tls_key", "key.pem"}}});
   EXPECT_EQ(loaded.problems.size(), 5U);
   EXPECT_FALSE(load_configuration({"/nowhere/chargeward.toml", {}, {}}).problems.empty());
 }

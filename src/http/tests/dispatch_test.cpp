@@ -1,4 +1,5 @@
-// The dispatch over a store that is gone: what can be said without a database is said, the rest is 503 and no half truth.
+// The dispatch over a store that is gone: what can be said without a database is said, the rest is 503 and no half
+// truth.
 #include "dispatch.hpp"
 
 #include <gtest/gtest.h>
@@ -13,7 +14,9 @@ namespace {
 
 class GoneStore final : public service::Store {
  public:
-  void read(service::Scope, base::FunctionRef<void(service::Transaction&)>) override { throw base::Unavailable("gone"); }
+  void read(service::Scope, base::FunctionRef<void(service::Transaction&)>) override {
+    throw base::Unavailable("gone");
+  }
   void write(service::Scope, Work, Done) override { throw base::Unavailable("gone"); }
   void check_ready() override { throw base::Unavailable("gone"); }
   void stop() override {}
@@ -47,10 +50,24 @@ class DispatchWithoutDatabase : public testing::Test {
   base::UuidSource ids;
   domain::TimeZoneTable time_zones{""};
   Metrics metrics;
-  Program program{.store = store, .clock = clock, .ids = ids, .time_zones = time_zones, .metrics = metrics, .public_url = "",
-                  .listen_url = "http://127.0.0.1:8080", .load_demo_data = {}};
-  ServerOptions options{.address = {}, .tls = {}, .local_socket = {}, .spool_folder = {}, .trusted_proxies = {}, .account_writers = AccountWriters::this_process, .per_caller = {},
-                        .per_address = {}, .sign_in = {0.1, 2}, .timeouts = {}};
+  Program program{.store = store,
+                  .clock = clock,
+                  .ids = ids,
+                  .time_zones = time_zones,
+                  .metrics = metrics,
+                  .public_url = "",
+                  .listen_url = "http://127.0.0.1:8080",
+                  .load_demo_data = {}};
+  ServerOptions options{.address = {},
+                        .tls = {},
+                        .local_socket = {},
+                        .spool_folder = {},
+                        .trusted_proxies = {},
+                        .account_writers = AccountWriters::this_process,
+                        .per_caller = {},
+                        .per_address = {},
+                        .sign_in = {0.1, 2},
+                        .timeouts = {}};
   Dispatch dispatch{program, options};
 };
 

@@ -30,10 +30,12 @@ TEST(IfMatch, SLA02_nothing_and_a_star_need_an_etag) {
 }
 
 TEST(IfMatch, SLA02_what_is_no_etag_of_ours_is_refused) {
-  for (const auto* text : {"17", "\"\"", "W/\"17\"", "\"17\", \"18\"", "\"-1\"", "\"17x\"", "\"99999999999999999999\""}) {
+  for (const auto* text :
+       {"17", "\"\"", "W/\"17\"", "\"17\", \"18\"", "\"-1\"", "\"17x\"", "\"99999999999999999999\""}) {
     EXPECT_EQ(code_of(expected_version(with({{"if-match", text}}))), base::ErrorCode::invalid_parameter) << text;
   }
-  EXPECT_EQ(code_of(expected_version(with({{"if-match", "\"1\""}, {"if-match", "\"2\""}}))), base::ErrorCode::invalid_parameter);
+  EXPECT_EQ(code_of(expected_version(with({{"if-match", "\"1\""}, {"if-match", "\"2\""}}))),
+            base::ErrorCode::invalid_parameter);
 }
 
 TEST(SessionCookie, over_tls_it_is_bound_to_the_host_and_secure) {

@@ -38,8 +38,8 @@ TEST(Router, a_wrong_method_learns_the_right_ones) {
 }
 
 TEST(Router, what_is_not_in_the_contract_is_not_there) {
-  for (const auto* path : {"/api/v1/locations/", "/api/v1/locations//evses", "/api/v1/nothing", "/api/v1/locations/x/y/z", "/",
-                           "/api/v1/locations/x/evses/"}) {
+  for (const auto* path : {"/api/v1/locations/", "/api/v1/locations//evses", "/api/v1/nothing",
+                           "/api/v1/locations/x/y/z", "/", "/api/v1/locations/x/evses/"}) {
     const auto route = find(Method::get, path);
     EXPECT_FALSE(route.operation) << path;
     EXPECT_EQ(route.allow, "") << path;

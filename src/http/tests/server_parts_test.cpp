@@ -30,7 +30,9 @@ TEST(TrustedProxies, the_rightmost_address_that_is_no_proxy_counts) {
   EXPECT_EQ(proxies.client_of(address("fd00::1"), request), address("10.1.2.3"));
 }
 
-TEST(TrustedProxies, what_is_no_network_is_refused) { EXPECT_THROW(TrustedProxies({"10.0.0.0/99"}), std::runtime_error); }
+TEST(TrustedProxies, what_is_no_network_is_refused) {
+  EXPECT_THROW(TrustedProxies({"10.0.0.0/99"}), std::runtime_error);
+}
 
 TEST(ClientNetwork, an_ipv6_customer_is_one_network) {
   EXPECT_EQ(network_of(address("2001:db8:1:2:3:4:5:6")), "2001:db8:1:2::");
@@ -48,8 +50,8 @@ TEST(ResponseHead, no_value_ends_a_line) {
 TEST(ResponseHead, every_answer_is_guarded_and_an_api_answer_is_kept_by_nobody) {
   const auto head = response_head(Response{}, {.length = 2});
   EXPECT_TRUE(head.starts_with("HTTP/1.1 200 OK\r\n"));
-  for (const auto* line : {"X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "Cache-Control: no-store",
-                           "Content-Length: 2", "X-Frame-Options: DENY"}) {
+  for (const auto* line : {"X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'",
+                           "Cache-Control: no-store", "Content-Length: 2", "X-Frame-Options: DENY"}) {
     EXPECT_NE(head.find(line), std::string::npos) << line;
   }
   EXPECT_EQ(head.find("Strict-Transport-Security"), std::string::npos);
