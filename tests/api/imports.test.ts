@@ -149,13 +149,17 @@ describe('import', () => {
     assert.equal((await located(id)).sla, null, 'an SLA that a person took away stays away');
   });
 
-  test('an archived location that a feed brings again is restored', async () => {
+  test('an archived location stays so when a feed still has it, and the report says so', async () => {
     const id = unique('B');
     await load(as_array([ocpi_221(id)]));
     const place = await located(id);
     await admin.ok('archive_location', { path: { location_id: place.id }, version: place.version });
-    await load(as_array([ocpi_221(id)]));
-    assert.equal((await located(id)).archived_at, null);
+    const done = await load(as_array([ocpi_221(id, { name: 'Still in the feed' })]));
+    assert.deepEqual([done.status, done.locations.changed], ['done', 0]);
+    assert.equal((await findings(done.id))[0]?.problems[0]?.code, 'archived');
+    const now = await admin.ok('get_location', { path: { location_id: place.id } });
+    assert.notEqual(now.archived_at, null);
+    assert.equal(now.name, place.name);
   });
 
   test('a refused object stops no other; each is reported with its place and why', async () => {

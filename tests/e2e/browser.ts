@@ -15,7 +15,7 @@ import type { Program } from '../support/program.ts';
 
 const chromium_path = process.env.CHARGEWARD_CHROMIUM ?? '/usr/bin/chromium';
 /** Longer than anything on the page takes, also when the machine does other things. */
-const patience_ms = 20_000;
+const patience_ms = 12_000;
 
 let browser: Promise<Browser> | undefined;
 

@@ -153,7 +153,7 @@ describe('editing', () => {
     const dialog = page.getByRole('dialog');
     await has_text(dialog, '1 location is bound to it. Where shall it go?');
     await check_accessibility(page, 'the dialog of archiving an agreement');
-    await dialog.getByRole('textbox').first().click();
+    await dialog.getByRole('combobox').first().click();
     await page
       .getByRole('option', { name: new RegExp(target.name) })
       .first()

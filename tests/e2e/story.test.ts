@@ -125,7 +125,7 @@ function tell_story(engine: Engine): void {
       await at_path(page, /^\/operations\/slas/);
       await create('DC hub', '4', '12', false);
       await has_text(page.getByTestId('sla-meaning'), /4 hours, every day.*12 hours, every day/);
-      await choose(page, page.getByRole('textbox', { name: 'Contact (installer or OEM)' }), /Elbwerk/);
+      await choose(page, page.getByRole('combobox', { name: 'Contact (installer or OEM)' }), /Elbwerk/);
       await save(page);
       await wait_for_saved(page);
       const [standard, hub] = [await sla_named('Standard'), await sla_named('DC hub')];
@@ -158,7 +158,7 @@ function tell_story(engine: Engine): void {
       await at_path(page, /\/locations$/);
       await settled(page);
       await page.getByRole('button', { name: 'Filter' }).click();
-      await choose(page, page.getByRole('textbox', { name: 'Power', exact: true }), 'has DC');
+      await choose(page, page.getByRole('combobox', { name: 'Power', exact: true }), 'has DC');
       await page.keyboard.press('Escape');
       await shows(page.getByTestId('filter-chip').filter({ hasText: 'has DC' }));
       assert.match(page.url(), /power_type=dc/);
@@ -196,7 +196,7 @@ function tell_story(engine: Engine): void {
       await page.goto(`/locations/${place.id}`);
       await shows(page.getByText('no SLA'));
       await page.getByRole('link', { name: 'Edit' }).first().click();
-      await choose(page, page.getByRole('textbox', { name: 'Agreement' }), /^DC hub/);
+      await choose(page, page.getByRole('combobox', { name: 'Agreement' }), /^DC hub/);
       await save(page);
       await at_path(page, new RegExp(`^/locations/${place.id}$`));
       await shows(page.getByRole('img', { name: /Flag: DC hub/ }));
