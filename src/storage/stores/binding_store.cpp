@@ -43,7 +43,7 @@ std::vector<service::BoundCount> SqlBindingStore::bound_counts(const domain::Loc
   Composed sql;
   sql.add("SELECT l.sla_id, count(*) AS bound");
   add_selection(sql, db_, selection);
-  sql.add(" GROUP BY l.sla_id ORDER BY bound DESC, l.sla_id");
+  sql.add(" GROUP BY l.sla_id ORDER BY bound DESC, l.sla_id NULLS FIRST");
   std::vector<service::BoundCount> counts;
   {
     Rows rows = db_->query(sql, "ti");
