@@ -14,7 +14,7 @@ const seed = Number(process.env.CHARGEWARD_RANDOM_SEED ?? 20_261_123);
 
 async function start(engine: Engine): Promise<[Program, Replay]> {
   const program = await Program.start({ engine });
-  return [program, new Replay(await complete_setup(program))];
+  return [program, new Replay(await complete_setup(program, 'anna@polder.example'))];
 }
 
 test(`${count} random calls have the same outcome on both engines (seed ${seed})`, async (context) => {

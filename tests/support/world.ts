@@ -83,7 +83,10 @@ async function populate(nobody: Client, admin: Person): Promise<Organisation> {
 }
 
 /** The administrator of the first organisation, by the printed link. */
-export async function complete_setup(program: Program): Promise<Person> {
+export async function complete_setup(
+  program: Program,
+  email = `${unique('anna')}@people.example`,
+): Promise<Person> {
   const nobody = new Client(program.target);
   const body = {
     token: await program.setup_token(),
@@ -91,7 +94,7 @@ export async function complete_setup(program: Program): Promise<Person> {
     country_code: 'NL',
     party_id: 'PLD',
     name: 'Anna Jansen',
-    email: `${unique('anna')}@people.example`,
+    email,
     password,
     locale: 'en' as const,
   };
