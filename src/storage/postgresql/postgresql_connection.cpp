@@ -33,7 +33,7 @@ std::string with_defaults(std::string url) {
 
 // No statement runs without an end: the longest is a binding of all locations.
 constexpr std::string_view kSettings =
-    "SET client_encoding TO 'UTF8'; SET client_min_messages TO warning; SET statement_timeout TO '120s'; "
+    "SET client_encoding TO 'UTF8'; SET client_min_messages TO error; SET statement_timeout TO '120s'; "
     "SET lock_timeout TO '20s'; SET idle_in_transaction_session_timeout TO '60s'; SET standard_conforming_strings TO on";
 
 }  // namespace
@@ -59,6 +59,8 @@ void begin(Connection& connection, PostgresqlTransaction kind, const std::option
       "BEGIN ISOLATION LEVEL {}; SET LOCAL chargeward.organisation TO '{}'",
       kind == PostgresqlTransaction::snapshot ? "REPEATABLE READ READ ONLY" : "SERIALIZABLE READ WRITE", scope));
 }
+
+bool is_idle(Connection& connection) { return PQtransactionStatus(handle_of(connection)) == PQTRANS_IDLE; }
 
 bool is_broken(Connection& connection) { return PQtransactionStatus(handle_of(connection)) == PQTRANS_INERROR; }
 

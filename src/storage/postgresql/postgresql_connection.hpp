@@ -19,6 +19,9 @@ enum class PostgresqlTransaction : std::uint8_t { snapshot, serializable };
 /// BEGIN, for an organisation (nothing: the whole installation), which row-level security holds it to.
 void begin(Connection& connection, PostgresqlTransaction kind, const std::optional<domain::OrganisationKey>& organisation);
 
+/// No transaction is open, as after a COMMIT that was refused.
+bool is_idle(Connection& connection);
+
 /// A statement failed and the transaction can only be rolled back.
 bool is_broken(Connection& connection);
 

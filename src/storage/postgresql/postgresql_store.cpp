@@ -28,7 +28,7 @@ void pause_before(int attempt) {
 
 void roll_back(Connection& connection) {
   try {
-    connection.run_script("ROLLBACK");
+    if (!is_idle(connection)) connection.run_script("ROLLBACK");
   } catch (const std::exception&) {
     // The connection is gone, and the transaction with it; the next statement says so.
   }

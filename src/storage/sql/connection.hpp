@@ -66,6 +66,8 @@ class Connection {
 
   Engine engine() const { return engine_; }
   soci::session& session() { return *session_; }
+  bool is_cache_enlarged() const { return cache_enlarged_; }
+  void set_cache_enlarged(bool enlarged) { cache_enlarged_ = enlarged; }
 
   template <class... Args>
   Rows query(const Sql& sql, const Args&... args) {
@@ -103,6 +105,7 @@ class Connection {
   Statement& bound(const Composed& composed, std::string_view columns);
 
   Engine engine_;
+  bool cache_enlarged_ = false;
   std::unique_ptr<soci::session> session_;
   // Behind session_: statements are closed before it.
   std::unordered_map<const Sql*, std::unique_ptr<Statement>> fixed_;

@@ -2,6 +2,7 @@
 #include "sqlite/sqlite_connection.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <chrono>
@@ -15,8 +16,10 @@ using sqlite_api::sqlite3;
 // Page caches, in KiB; with five connections they are most of what an idle program holds.
 constexpr int kWriterCacheKib = 16'384;
 constexpr int kReaderCacheKib = 2'048;
-// What a savepoint keeps of pages that change is held in memory up to here, and in a temporary file beyond.
-constexpr int kSavepointBytesMax = 8 << 20;
+constexpr int kBulkCacheKib = 98'304;
+// What a savepoint keeps of pages that change is held in memory up to here, and in a temporary file beyond. SQLite 3.40
+// hands it to the file in one write, of which it does no more than 128 KiB: above that it says that the disk is full.
+constexpr int kSavepointBytesMax = 120 << 10;
 constexpr int kBusyTimeoutMs = 5'000;
 constexpr int kProgressSteps = 10'000;
 
@@ -72,6 +75,19 @@ void watch_wal(Connection& connection, int* frames) {
         return SQLITE_OK;
       },
       frames);
+}
+
+void enlarge_cache(Connection& connection) {
+  if (connection.engine() != Engine::sqlite) return;
+  connection.run_script(fmt::format("PRAGMA cache_size = -{}", kBulkCacheKib));
+  connection.set_cache_enlarged(true);
+}
+
+void shrink_cache(Connection& connection) {
+  if (!connection.is_cache_enlarged()) return;
+  connection.set_cache_enlarged(false);
+  connection.run_script(fmt::format("PRAGMA cache_size = -{}; PRAGMA shrink_memory", kWriterCacheKib));
+  ::malloc_trim(0);
 }
 
 bool checkpoint(Connection& connection, CheckpointMode mode, int wait_ms) {

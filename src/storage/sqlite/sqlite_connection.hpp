@@ -21,6 +21,12 @@ bool is_outside_transaction(Connection& connection);
 /// `*frames` becomes the length of the write-ahead log, in pages, at each commit.
 void watch_wal(Connection& connection, int* frames);
 
+/// For a statement that changes very many rows: as long as the pages it comes back to again and again fit into the cache, each
+/// is written once. Until `shrink_cache`.
+void enlarge_cache(Connection& connection);
+/// Back to the usual size, if it was enlarged; what was used goes back to the system.
+void shrink_cache(Connection& connection);
+
 enum class CheckpointMode : std::uint8_t { passive, truncate };
 /// Moves what is in the write-ahead log to the file. `wait_ms`: how long truncate may wait for readers. True when all
 /// was moved.

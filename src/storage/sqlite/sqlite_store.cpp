@@ -146,7 +146,9 @@ void SqliteStore::write_batch(WaitingWork first) {
   }
   search_.clear();
   for (auto& [done, error] : ended) done(error);
-  if (writer_) tend_wal();
+  if (!writer_) return;
+  shrink_cache(*writer_);
+  tend_wal();
 }
 
 void SqliteStore::run(WaitingWork& waiting, std::vector<Ended>& ended) {

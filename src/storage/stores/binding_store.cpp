@@ -5,7 +5,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "stores/location_filter_sql.hpp"
+#include "sqlite/sqlite_connection.hpp"
+#include "stores/location_query.hpp"
 
 namespace chargeward::storage {
 namespace {
@@ -26,14 +27,7 @@ void add_selection(Composed& sql, Context& db, const domain::LocationSelection& 
     }
     return;
   }
-  const auto& filter = std::get<domain::LocationFilter>(selection);
-  const TextSearch search(db, filter.q);
-  const TextPath path = !search.is_asked()    ? TextPath::none
-                        : search.is_indexed() ? TextPath::trigrams
-                                              : TextPath::test;
-  add_tables(sql, db.engine(), search, path, {});
-  add_scope(sql, db.engine(), search, path, db.organisation());
-  add_conditions(sql, filter, db.organisation());
+  LocationQuery(db, std::get<domain::LocationFilter>(selection)).add_all(sql);
 }
 
 }  // namespace
@@ -70,10 +64,25 @@ std::vector<domain::LocationId> SqlBindingStore::missing(std::span<const domain:
   return missing;
 }
 
-std::int64_t SqlBindingStore::matched(const domain::LocationSelection& selection) {
+/// How many of a selection are bound to `sla` already: told by the index of bindings, without meeting the others.
+std::int64_t SqlBindingStore::already_bound(const domain::LocationSelection& selection,
+                                            const std::optional<domain::SlaId>& sla) {
+  const std::variant<domain::None, domain::SlaId> target =
+      sla ? std::variant<domain::None, domain::SlaId>(*sla) : domain::None{};
+  if (const auto* filter = std::get_if<domain::LocationFilter>(&selection)) {
+    if (filter->sla && *filter->sla != target) return 0;
+    domain::LocationFilter bound = *filter;
+    bound.sla = target;
+    return LocationQuery(db_, bound).count();
+  }
   Composed sql;
   sql.add("SELECT count(*)");
   add_selection(sql, db_, selection);
+  if (sla) {
+    sql.add(" AND l.sla_id = ").value(base::to_string(*sla));
+  } else {
+    sql.add(" AND l.sla_id IS NULL");
+  }
   Rows rows = db_->query(sql, "i");
   rows.next();
   return rows->integer();
@@ -90,7 +99,8 @@ service::BoundTally SqlBindingStore::bind(const domain::LocationSelection& selec
       "WHERE organisation_id = ?1 AND operation_id = ?2)",
       ""};
   service::BoundTally tally;
-  tally.matched = matched(selection);
+  enlarge_cache(db_.connection());
+  const std::int64_t unchanged = already_bound(selection, binding.sla_id);
 
   Composed changes;
   changes.add("INSERT INTO bulk_changes (organisation_id, operation_id, location_number, previous_sla_id) "
@@ -106,6 +116,7 @@ service::BoundTally SqlBindingStore::bind(const domain::LocationSelection& selec
   }
   changes.add(" ORDER BY l.number");
   tally.bound = db_->exec(changes);
+  tally.matched = tally.bound + unchanged;
 
   db_->exec(kOperation, db_.organisation(), binding.operation_id, binding.sla_id, tally.matched, tally.bound, binding.at);
   record_changes(binding.operation_id, "bound", binding, false);
@@ -174,6 +185,7 @@ std::optional<service::UndoTally> SqlBindingStore::undo(domain::BulkOperationId 
       "(SELECT location_number FROM bulk_changes WHERE organisation_id = ?1 AND operation_id = ?2)",
       ""};
   static const Sql kBound{"SELECT count(*) FROM bulk_changes WHERE organisation_id = ?1 AND operation_id = ?2", "i"};
+  enlarge_cache(db_.connection());
   if (db_->exec(kUndone, db_.organisation(), operation, undoing.at) == 0) return std::nullopt;
   db_->exec(kForget, db_.organisation(), operation);
   record_changes(operation, "bind_undone", undoing, true);

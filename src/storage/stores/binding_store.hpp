@@ -17,7 +17,7 @@ class SqlBindingStore final : public service::BindingStore {
   std::optional<base::Instant> bound_at(domain::BulkOperationId operation) override;
 
  private:
-  std::int64_t matched(const domain::LocationSelection& selection);
+  std::int64_t already_bound(const domain::LocationSelection& selection, const std::optional<domain::SlaId>& sla);
   void record_changes(domain::BulkOperationId operation, std::string_view action, const service::Binding& by,
                       bool undoing);
 

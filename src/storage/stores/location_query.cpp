@@ -235,6 +235,20 @@ domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationS
       });
 }
 
+void LocationQuery::add_all(Composed& sql) {
+  Plan plan;
+  if (search_.is_asked()) {
+    plan.text = search_.is_indexed() ? TextPath::trigrams : TextPath::test;
+  } else if (filter_.archived == domain::ArchivedFilter::only) {
+    plan.index = "locations_archived";
+  } else {
+    plan.index = index_of(LocationSortField::name);
+    // Without a selective index the table is read from end to end, as it lies on the disk.
+    if (plan.index == "locations_name") plan.index = kTableOrder;
+  }
+  add_rows(sql, plan, filter_);
+}
+
 std::int64_t LocationQuery::count() {
   Composed sql;
   const auto merged = branches();

@@ -22,6 +22,8 @@ class LocationQuery {
 
   domain::PageOf<domain::LocationView> page(const domain::LocationSort& sort, const domain::PageRequest& page);
   std::int64_t count();
+  /// " FROM locations l … WHERE …" of all that match, in no order: for a statement that works on all of them.
+  void add_all(Composed& sql);
 
  private:
   struct Plan {

@@ -135,6 +135,24 @@ TEST_P(BindingContract, SLA09_an_operation_is_undone_once_and_only_where_nobody_
   EXPECT_EQ(entries.size(), 2U);
 }
 
+TEST_P(BindingContract, SLA09_thousands_are_bound_at_once) {
+  const domain::Sla hub = add_sla("DC hub");
+  constexpr int kCount = 3'000;
+  write([&](Transaction& t) {
+    for (int i = 0; i < kCount; ++i) {
+      const auto location = make_location("Location " + std::to_string(i));
+      EXPECT_EQ(t.locations().insert(location, "location"), Stored::done);
+    }
+  });
+  const auto by = binding(hub.id);
+  const auto tally = bind(domain::LocationFilter{}, by);
+  EXPECT_EQ(tally.matched, kCount);
+  EXPECT_EQ(tally.bound, kCount);
+  EXPECT_EQ(bind(domain::LocationFilter{}, binding(hub.id)).matched, kCount);
+  EXPECT_EQ(read([&](Transaction& t) { return t.slas().location_count(hub.id); }), kCount);
+  EXPECT_EQ(undo(by.operation_id)->restored, kCount);
+}
+
 TEST_P(BindingContract, another_organisation_can_neither_bind_nor_undo) {
   const domain::Sla hub = add_sla("DC hub");
   const auto a = add_location("a");
