@@ -1,9 +1,7 @@
 // Begins the page: language first, then the routes. The nonce for styles comes from the server in a meta tag.
 import './styles/mantine';
-import '@mantine/notifications/styles.css';
 import './styles/base.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -11,12 +9,12 @@ import { createRoot } from 'react-dom/client';
 import { startLanguages } from './i18n';
 import { queryClient } from './lib/query_client';
 import { handleKey } from './lib/shortcuts';
+import { styleNonce } from './lib/style_nonce';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // Read by the dialogs' scroll lock, which writes a style of its own.
-Object.assign(globalThis, { __webpack_nonce__: nonce });
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 async function begin() {
   await startLanguages();
@@ -29,10 +27,10 @@ async function begin() {
         theme={theme}
         cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
+        deduplicateCssVariables={false}
+        getStyleNonce={styleNonce}
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -3,9 +3,8 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataCards } from './data_cards';
 import classes from './data_table.module.css';
@@ -54,7 +53,6 @@ export interface DataTableProps<Row> {
 const kRowHeight = 37;
 const kSelectWidth = 48;
 const kFetchAheadRows = 60;
-const features = tableFeatures({ columnVisibilityFeature });
 
 function sortState(column: { sorts?: readonly string[]; largestFirst?: boolean }, sort: string | undefined) {
   if (!column.sorts || !sort || !column.sorts.includes(sort)) return undefined;
@@ -70,19 +68,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, idOf, nameOf, selection, hidden, onOpen, onEnd, hasMore } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
-  const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.id, header: column.header, enableHiding: !column.always })),
-    [columns],
-  );
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows as object[],
-    getRowId: (row) => idOf(row as Row),
-    state: { columnVisibility: hidden ?? {} },
-  });
-  const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-  const shown = columns.filter((column) => visible.has(column.id));
+  const shown = columns.filter((column) => column.always || hidden?.[column.id] !== false);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -1,22 +1,31 @@
-// Short messages in the corner: done, done with a way back, failed.
+// Short messages in the corner: done, done with a way back, failed. What shows them is loaded with the first one.
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import type { NotificationData } from '@mantine/notifications';
 import i18next from 'i18next';
 import { problemText } from '@/api/problem';
+import { randomKey } from './idempotency';
 
 const kUndoShownMs = 12_000;
+
+function show(data: NotificationData) {
+  void import('./message_corner').then(({ showMessage }) => showMessage(data));
+}
+
+function hide(id: string) {
+  void import('./message_corner').then(({ hideMessage }) => hideMessage(id));
+}
 
 function look(color: string) {
   return { color, withBorder: true, closeButtonProps: { 'aria-label': i18next.t('words.close') } };
 }
 
 export function notifyDone(message: string) {
-  notifications.show({ ...look('petrol'), message });
+  show({ ...look('petrol'), message });
 }
 
 export function notifyProblem(error: unknown) {
   const { t } = i18next;
-  notifications.show({
+  show({
     title: t('problems.title'),
     message: problemText(t, error),
     ...look('red.9'),
@@ -26,7 +35,9 @@ export function notifyProblem(error: unknown) {
 
 /** Says what was done and offers to take it back. */
 export function notifyUndo(message: string, undo: () => Promise<void>) {
-  const id = notifications.show({
+  const id = randomKey();
+  show({
+    id,
     ...look('petrol'),
     autoClose: kUndoShownMs,
     message: (
@@ -36,7 +47,7 @@ export function notifyUndo(message: string, undo: () => Promise<void>) {
           size="compact-sm"
           variant="light"
           onClick={() => {
-            notifications.hide(id);
+            hide(id);
             undo().catch(notifyProblem);
           }}
         >

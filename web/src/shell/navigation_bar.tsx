@@ -1,25 +1,15 @@
 // The left side: where one can go (only what the role may), and at its foot who one is.
-import {
-  CloseButton,
-  Group,
-  Kbd,
-  Menu,
-  SegmentedControl,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-  VisuallyHidden,
-} from '@mantine/core';
-import { IconBook2, IconKeyboard, IconLogout, IconSearch, IconSelector } from '@tabler/icons-react';
+import { CloseButton, Group, Kbd, Loader, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconSearch, IconSelector } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, setLanguage } from '@/i18n';
-import { notifyProblem } from '@/lib/notify';
 import { useCan, useSession } from '@/lib/session';
-import { signOut } from '@/lib/sign_out';
 import { Mark } from './mark';
 import { kNavigation } from './navigation';
 import classes from './shell.module.css';
+
+const AccountMenuItems = lazy(() => import('./account_menu_items'));
 
 interface NavigationProps {
   onPalette: () => void;
@@ -81,9 +71,8 @@ function initials(name: string): string {
 }
 
 function AccountMenu({ onKeys }: { onKeys: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { user, organisation } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" width={272} shadow="md" trapFocus>
       <Menu.Target>
@@ -101,53 +90,9 @@ function AccountMenu({ onKeys }: { onKeys: () => void }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('shell.colour_scheme')}</Menu.Label>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('shell.colour_scheme')}
-          value={colorScheme}
-          onChange={(value) => setColorScheme(value)}
-          data={[
-            { value: 'light', label: t('shell.scheme_light') },
-            { value: 'dark', label: t('shell.scheme_dark') },
-            { value: 'auto', label: t('shell.scheme_auto') },
-          ]}
-        />
-        <Menu.Label>{t('shell.language')}</Menu.Label>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('shell.language')}
-          value={i18n.language}
-          onChange={(value) => isLanguage(value) && void setLanguage(value)}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
-        />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard size={16} aria-hidden="true" />}
-          onClick={onKeys}
-          rightSection={<Kbd size="xs">?</Kbd>}
-        >
-          {t('shell.keys')}
-        </Menu.Item>
-        <Menu.Item
-          component="a"
-          href="/docs"
-          target="_blank"
-          leftSection={<IconBook2 size={16} aria-hidden="true" />}
-        >
-          {t('shell.api_reference')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden="true" />}
-          onClick={() => void signOut().catch(notifyProblem)}
-        >
-          {t('shell.sign_out')}
-        </Menu.Item>
+        <Suspense fallback={<Loader size="sm" m="sm" aria-label={t('words.loading')} />}>
+          <AccountMenuItems onKeys={onKeys} />
+        </Suspense>
       </Menu.Dropdown>
     </Menu>
   );

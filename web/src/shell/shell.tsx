@@ -1,5 +1,5 @@
 // The frame around every page of someone who is signed in: navigation, banner, palette, keys.
-import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
+import { ActionIcon, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
@@ -38,45 +38,38 @@ export function Shell() {
   const openPalette = () => setPaletteOpen(true);
 
   return (
-    <AppShell
-      layout="alt"
-      header={{ height: { base: 52, sm: 0 } }}
-      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
-      padding={0}
-    >
+    <div className={classes.frame} data-menu={menuOpen || undefined}>
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
-        <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Burger
-              opened={menuOpen}
-              onClick={menu.toggle}
-              size="sm"
-              aria-label={menuOpen ? t('shell.close_navigation') : t('shell.open_navigation')}
-              aria-expanded={menuOpen}
-            />
-            <Mark size={24} />
-            <Text fw={650}>Chargeward</Text>
-          </Group>
-          <ActionIcon variant="subtle" size="lg" onClick={openPalette} aria-label={t('shell.palette_open')}>
-            <IconSearch size={20} aria-hidden="true" />
-          </ActionIcon>
+      <header className={classes.header}>
+        <Group gap="xs" wrap="nowrap">
+          <Burger
+            opened={menuOpen}
+            onClick={menu.toggle}
+            size="sm"
+            aria-label={menuOpen ? t('shell.close_navigation') : t('shell.open_navigation')}
+            aria-expanded={menuOpen}
+          />
+          <Mark size={24} />
+          <Text fw={650}>Chargeward</Text>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar}>
+        <ActionIcon variant="subtle" size="lg" onClick={openPalette} aria-label={t('shell.palette_open')}>
+          <IconSearch size={20} aria-hidden="true" />
+        </ActionIcon>
+      </header>
+      <section className={classes.navbar} aria-label={t('shell.navigation')}>
         <Navigation onPalette={openPalette} onKeys={keys.open} onClose={menu.close} />
-      </AppShell.Navbar>
-      <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+      </section>
+      <main className={classes.main} id="content" tabIndex={-1}>
         <ConnectionBanner />
         <div className={classes.content}>{needed && !can(needed) ? <Forbidden /> : <Outlet />}</div>
-      </AppShell.Main>
+      </main>
       <Suspense fallback={null}>
         {paletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
         {keysOpen && <KeysDialog onClose={keys.close} />}
       </Suspense>
       <SignInAgain />
-    </AppShell>
+    </div>
   );
 }

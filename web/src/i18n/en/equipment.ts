@@ -46,7 +46,8 @@ export const equipment = {
   remove: 'Remove',
   archive_evse: 'Archive EVSE {{name}}',
   archive_evse_title: 'Archive EVSE {{name}}?',
-  archive_evse_text: 'It is no longer counted. A feed that still has it does not bring it back; adding its uid again does.',
+  archive_evse_text:
+    'It is no longer counted. A feed that still has it does not bring it back; adding its uid again does.',
   archive_charge_point: 'Archive charge point {{name}}',
   archive_charge_point_title: 'Archive charge point {{name}}?',
   archive_charge_point_text: 'Its EVSEs stay at the location, without a charge point.',

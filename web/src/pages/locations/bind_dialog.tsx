@@ -22,7 +22,7 @@ interface BindDialogProps {
   onDone: () => void;
 }
 
-export function BindDialog({ sla, selection, onClose, onDone }: BindDialogProps) {
+export default function BindDialog({ sla, selection, onClose, onDone }: BindDialogProps) {
   const { t, i18n } = useTranslation();
   const keyFor = useIdempotencyKey();
   const sla_id = sla?.id ?? null;

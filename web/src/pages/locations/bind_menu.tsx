@@ -12,7 +12,7 @@ interface BindMenuProps {
 
 const kMenuHeight = 320;
 
-export function BindMenu({ onPick }: BindMenuProps) {
+export default function BindMenu({ onPick }: BindMenuProps) {
   const { t } = useTranslation();
   const { data: slas = [] } = useQuery(slaChoicesQuery);
   return (

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locationCountQuery, locationsQuery } from '@/api/locations';
 import type { LocationSelection } from '@/api/types';
@@ -14,11 +14,12 @@ import { SearchField } from '@/components/search_field';
 import { activeFilters, type LocationSearch } from '@/lib/location_search';
 import { useCan } from '@/lib/session';
 import { useList } from '@/lib/use_list';
-import { BindDialog } from './bind_dialog';
 import { BulkBar } from './bulk_bar';
 import { kHiddenAtFirst, useLocationColumns } from './location_columns';
 import { LocationFilters } from './location_filters';
 import { useLocationSelection } from './use_location_selection';
+
+const BindDialog = lazy(() => import('./bind_dialog'));
 
 export type BindTarget = { id: string; name: string } | null;
 
@@ -90,17 +91,19 @@ export function LocationBrowser({
           {bulkActions((sla) => setBinding({ sla, selection: selected.toSelection() }))}
         </BulkBar>
       )}
-      {binding && (
-        <BindDialog
-          sla={binding.sla}
-          selection={binding.selection}
-          onClose={() => setBinding(null)}
-          onDone={() => {
-            setBinding(null);
-            selected.clear();
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {binding && (
+          <BindDialog
+            sla={binding.sla}
+            selection={binding.selection}
+            onClose={() => setBinding(null)}
+            onDone={() => {
+              setBinding(null);
+              selected.clear();
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -16,7 +16,7 @@ const kAny = 'any';
 const kNone = 'none';
 const kWaitMs = 300;
 
-export function LocationFilterPanel({ search, onChange }: FiltersProps) {
+export default function LocationFilterPanel({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
   const can = useCan();
   const seesSla = useSeesSla();

@@ -1,16 +1,18 @@
 // The filters of a list of locations: a panel to set them, and a chip for each that is on, to take it away.
-import { Button, CloseButton, Popover } from '@mantine/core';
+import { Button, CloseButton, Loader, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customerQuery } from '@/api/customers';
 import { slaChoicesQuery } from '@/api/slas';
 import { formatPower, formatRegion } from '@/lib/format';
 import { activeFilters, type LocationSearch } from '@/lib/location_search';
 import { useCan } from '@/lib/session';
-import { LocationFilterPanel } from './location_filter_panel';
 import classes from './location_filters.module.css';
+
+const LocationFilterPanel = lazy(() => import('./location_filter_panel'));
 
 export interface FiltersProps {
   search: LocationSearch;
@@ -89,7 +91,9 @@ export function LocationFilters({ search, onChange }: FiltersProps) {
           </Button>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('words.filters')}>
-          <LocationFilterPanel search={search} onChange={onChange} />
+          <Suspense fallback={<Loader size="sm" aria-label={t('words.loading')} />}>
+            <LocationFilterPanel search={search} onChange={onChange} />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
       {active.map((key) => {

@@ -2,15 +2,17 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconMapPin } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty_state';
 import { NewButton } from '@/components/new_button';
 import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
 import { useCan } from '@/lib/session';
-import { BindMenu } from './bind_menu';
 import { ExportMenu } from './export_menu';
 import { LocationBrowser, LocationCount } from './location_browser';
+
+const BindMenu = lazy(() => import('./bind_menu'));
 
 export function LocationListPage() {
   const { t } = useTranslation();
@@ -41,7 +43,11 @@ export function LocationListPage() {
         onSearch={(part) =>
           void navigate({ to: '/locations', search: { ...search, ...part }, replace: true })
         }
-        bulkActions={(bind) => <BindMenu onPick={bind} />}
+        bulkActions={(bind) => (
+          <Suspense fallback={null}>
+            <BindMenu onPick={bind} />
+          </Suspense>
+        )}
         empty={
           <EmptyState
             icon={IconMapPin}
