@@ -52,6 +52,7 @@ export const theme = createTheme({
   // Plain objects rather than Component.extend(), which would draw every component into the first load.
   components: {
     Checkbox: { defaultProps: { size: 'sm' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: { fontWeight: 650, fontSize: '1rem' } },
