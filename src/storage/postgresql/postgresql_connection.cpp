@@ -34,7 +34,8 @@ std::string with_defaults(std::string url) {
 // No statement runs without an end: the longest is a binding of all locations.
 constexpr std::string_view kSettings =
     "SET client_encoding TO 'UTF8'; SET client_min_messages TO error; SET statement_timeout TO '120s'; "
-    "SET lock_timeout TO '20s'; SET idle_in_transaction_session_timeout TO '60s'; SET standard_conforming_strings TO on";
+    "SET lock_timeout TO '20s'; SET idle_in_transaction_session_timeout TO '60s'; SET standard_conforming_strings TO "
+    "on";
 
 }  // namespace
 
@@ -49,11 +50,13 @@ std::unique_ptr<Connection> open_postgresql(const std::string& url) {
   }
   connection->run_script(kSettings);
   Rows rows = connection->query(kEncoding);
-  if (!rows.next() || rows->text() != "UTF8") throw SchemaRefused("The PostgreSQL database must have the encoding UTF8.");
+  if (!rows.next() || rows->text() != "UTF8")
+    throw SchemaRefused("The PostgreSQL database must have the encoding UTF8.");
   return connection;
 }
 
-void begin(Connection& connection, PostgresqlTransaction kind, const std::optional<domain::OrganisationKey>& organisation) {
+void begin(Connection& connection, PostgresqlTransaction kind,
+           const std::optional<domain::OrganisationKey>& organisation) {
   const std::string scope = organisation ? std::to_string(organisation->number) : "system";
   connection.run_script(fmt::format(
       "BEGIN ISOLATION LEVEL {}; SET LOCAL chargeward.organisation TO '{}'",

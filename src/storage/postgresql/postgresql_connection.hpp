@@ -17,7 +17,8 @@ std::unique_ptr<Connection> open_postgresql(const std::string& url);
 enum class PostgresqlTransaction : std::uint8_t { snapshot, serializable };
 
 /// BEGIN, for an organisation (nothing: the whole installation), which row-level security holds it to.
-void begin(Connection& connection, PostgresqlTransaction kind, const std::optional<domain::OrganisationKey>& organisation);
+void begin(Connection& connection, PostgresqlTransaction kind,
+           const std::optional<domain::OrganisationKey>& organisation);
 
 /// No transaction is open, as after a COMMIT that was refused.
 bool is_idle(Connection& connection);

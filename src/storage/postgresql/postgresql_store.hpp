@@ -1,6 +1,6 @@
 // The Store on PostgreSQL. Readers lease a connection on the threads that ask; a few threads write, each with its own
-// connection and a serializable transaction per work, which is run again when another one got in its way. Several programs
-// share a database without knowing of each other.
+// connection and a serializable transaction per work, which is run again when another one got in its way. Several
+// programs share a database without knowing of each other.
 #pragma once
 
 #include <atomic>

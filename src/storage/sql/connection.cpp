@@ -24,10 +24,9 @@ Statement& Connection::bound(const Composed& composed, std::string_view columns)
     if (composed_.size() >= kComposedMax) {
       std::erase_if(composed_, [](const auto& entry) { return !entry.second->in_use(); });
     }
-    found = composed_
-                .emplace(composed.text(),
-                         std::make_unique<Statement>(*session_, engine_, composed.text(), columns))
-                .first;
+    found =
+        composed_.emplace(composed.text(), std::make_unique<Statement>(*session_, engine_, composed.text(), columns))
+            .first;
   }
   Statement& statement = *found->second;
   statement.start();
@@ -37,9 +36,7 @@ Statement& Connection::bound(const Composed& composed, std::string_view columns)
   return statement;
 }
 
-Rows Connection::query(const Composed& composed, std::string_view columns) {
-  return Rows(bound(composed, columns));
-}
+Rows Connection::query(const Composed& composed, std::string_view columns) { return Rows(bound(composed, columns)); }
 
 std::int64_t Connection::exec(const Composed& composed) { return bound(composed, {}).run(); }
 

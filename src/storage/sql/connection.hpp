@@ -1,5 +1,5 @@
-// A connection to the database with its prepared statements. It belongs to one thread at a time: the writer's, or the one
-// that leased it. What the engines do differently when connecting stands in sqlite/ and postgresql/.
+// A connection to the database with its prepared statements. It belongs to one thread at a time: the writer's, or the
+// one that leased it. What the engines do differently when connecting stands in sqlite/ and postgresql/.
 #pragma once
 
 #include <soci/soci.h>
@@ -59,8 +59,7 @@ class Composed {
 
 class Connection {
  public:
-  Connection(Engine engine, std::unique_ptr<soci::session> session)
-      : engine_(engine), session_(std::move(session)) {}
+  Connection(Engine engine, std::unique_ptr<soci::session> session) : engine_(engine), session_(std::move(session)) {}
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 

@@ -1,5 +1,5 @@
-// A fixed number of connections, each leased to one thread at a time and opened when it is first needed. One that failed
-// is thrown away and opened anew by the next who needs it. Thread-safe.
+// A fixed number of connections, each leased to one thread at a time and opened when it is first needed. One that
+// failed is thrown away and opened anew by the next who needs it. Thread-safe.
 #pragma once
 
 #include <chrono>
@@ -56,7 +56,7 @@ class ConnectionPool {
   void give_back(std::unique_ptr<Connection>* slot) {
     {
       const std::lock_guard lock(mutex_);
-      free_.push_back(slot);   // the one that is warm is the next one
+      free_.push_back(slot);  // the one that is warm is the next one
     }
     returned_.notify_one();
   }

@@ -1,4 +1,5 @@
-// Cursor text: base64url of the list's name, NUL, and for each value either 8 bytes or a length in 2 bytes and the text.
+// Cursor text: base64url of the list's name, NUL, and for each value either 8 bytes or a length in 2 bytes and the
+// text.
 #include "sql/cursor.hpp"
 
 #include <sodium.h>
@@ -50,7 +51,8 @@ std::string cursor_of(std::string_view list, const CursorKey& key) {
     }
   }
   std::string out(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), kVariant);
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                    kVariant);
   out.pop_back();  // the closing NUL
   return out;
 }
@@ -59,8 +61,8 @@ CursorKey parse_cursor(std::string_view list, std::string_view types, std::strin
   if (cursor.size() > kCursorLengthMax) throw service::BadCursor();
   std::string bytes(cursor.size(), '\0');
   std::size_t length = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), cursor.data(), cursor.size(), nullptr,
-                        &length, nullptr, kVariant) != 0) {
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), cursor.data(), cursor.size(),
+                        nullptr, &length, nullptr, kVariant) != 0) {
     throw service::BadCursor();
   }
   std::string_view in(bytes.data(), length);

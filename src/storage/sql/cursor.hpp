@@ -1,6 +1,6 @@
 // Cursors of lists: the sort key of the last row of a page, opaque to others. A cursor says which list and order it is
-// of; one of another list, or one that somebody made up, throws service::BadCursor. It holds no organisation: that comes
-// from the scope, so a stolen cursor opens nothing. Pure functions.
+// of; one of another list, or one that somebody made up, throws service::BadCursor. It holds no organisation: that
+// comes from the scope, so a stolen cursor opens nothing. Pure functions.
 #pragma once
 
 #include <string>

@@ -73,7 +73,9 @@ std::string to_column(const std::vector<std::string>& texts) {
 
 std::vector<std::string> texts_of(std::string_view column) { return items_of<std::string>(column, text_of); }
 
-std::string to_column(const std::vector<domain::Connector>& connectors) { return array_of(connectors, write_connector); }
+std::string to_column(const std::vector<domain::Connector>& connectors) {
+  return array_of(connectors, write_connector);
+}
 
 std::vector<domain::Connector> connectors_of(std::string_view column) {
   return items_of<domain::Connector>(column, read_connector);
@@ -124,9 +126,8 @@ std::string to_column(const std::vector<std::pair<std::string, std::string>>& he
 }
 
 std::vector<std::pair<std::string, std::string>> headers_of(std::string_view column) {
-  return items_of<std::pair<std::string, std::string>>(column, [](const json::value& value) {
-    return std::pair(text_of(value.at(0)), text_of(value.at(1)));
-  });
+  return items_of<std::pair<std::string, std::string>>(
+      column, [](const json::value& value) { return std::pair(text_of(value.at(0)), text_of(value.at(1))); });
 }
 
 }  // namespace chargeward::storage

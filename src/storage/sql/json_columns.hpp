@@ -1,5 +1,5 @@
-// Columns that hold JSON: lists and values that are only ever read and written as a whole. What is read here was written
-// here, so it is trusted to be well-formed. Pure functions.
+// Columns that hold JSON: lists and values that are only ever read and written as a whole. What is read here was
+// written here, so it is trusted to be well-formed. Pure functions.
 #pragma once
 
 #include <string>

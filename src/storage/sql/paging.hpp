@@ -1,5 +1,5 @@
-// Keyset pages: a list reads one row more than asked for; when it is there, the page has a next one, whose cursor is the
-// key of the last row that is shown.
+// Keyset pages: a list reads one row more than asked for; when it is there, the page has a next one, whose cursor is
+// the key of the last row that is shown.
 #pragma once
 
 #include <string_view>

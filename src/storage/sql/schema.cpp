@@ -26,7 +26,8 @@ const Sql kVersion{"SELECT COALESCE(MAX(number), 0) FROM schema_migrations", "i"
 const Sql kRecord{"INSERT INTO schema_migrations (number, name, applied_at) VALUES (?1, ?2, ?3)", ""};
 
 constexpr std::string_view kCreateVersions =
-    "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+    "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT "
+    "NOT NULL)";
 
 /// For when a migration was carried out: for people, nothing depends on it.
 base::Instant now() { return base::SystemClock().now(); }
@@ -85,7 +86,8 @@ int migrate(Connection& connection, const std::vector<Migration>& migrations, st
     try {
       // Asked again under the lock: another program may have been faster.
       const SchemaStatus status = schema_status_of(connection, migrations);
-      if (status.state == SchemaState::newer || status.state == SchemaState::unknown) throw SchemaRefused(status.advice);
+      if (status.state == SchemaState::newer || status.state == SchemaState::unknown)
+        throw SchemaRefused(status.advice);
       if (status.version < migration.number) {
         connection.run_script(kCreateVersions);
         connection.run_script(migration.script);

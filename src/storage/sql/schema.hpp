@@ -1,5 +1,5 @@
-// The schema's version, and migrations: migrations/<engine>/NNNN_name.sql, part of the program, carried out in the order
-// of their numbers. Works on an open connection; what is special to an engine is passed in.
+// The schema's version, and migrations: migrations/<engine>/NNNN_name.sql, part of the program, carried out in the
+// order of their numbers. Works on an open connection; what is special to an engine is passed in.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace chargeward::storage {
 
 struct Migration {
   int number = 0;
-  std::string_view name;     // "0001_initial.sql"
+  std::string_view name;  // "0001_initial.sql"
   std::string_view script;
 };
 

@@ -60,16 +60,28 @@ void Statement::prepare() {
     // By name on PostgreSQL: SOCI looks the names up when it reports an error. SQLite counts.
     const std::string name = engine_ == Engine::postgresql ? parameter_name(++number) : "";
     switch (slot.kind) {
-      case Kind::integer: statement->exchange(soci::use(slot.integer, slot.indicator, name)); break;
-      case Kind::real: statement->exchange(soci::use(slot.real, slot.indicator, name)); break;
-      case Kind::text: statement->exchange(soci::use(slot.text, slot.indicator, name)); break;
+      case Kind::integer:
+        statement->exchange(soci::use(slot.integer, slot.indicator, name));
+        break;
+      case Kind::real:
+        statement->exchange(soci::use(slot.real, slot.indicator, name));
+        break;
+      case Kind::text:
+        statement->exchange(soci::use(slot.text, slot.indicator, name));
+        break;
     }
   }
   for (Slot& slot : columns_) {
     switch (slot.kind) {
-      case Kind::integer: statement->exchange(soci::into(slot.integer, slot.indicator)); break;
-      case Kind::real: statement->exchange(soci::into(slot.real, slot.indicator)); break;
-      case Kind::text: statement->exchange(soci::into(slot.text, slot.indicator)); break;
+      case Kind::integer:
+        statement->exchange(soci::into(slot.integer, slot.indicator));
+        break;
+      case Kind::real:
+        statement->exchange(soci::into(slot.real, slot.indicator));
+        break;
+      case Kind::text:
+        statement->exchange(soci::into(slot.text, slot.indicator));
+        break;
     }
   }
   statement->prepare(text_);

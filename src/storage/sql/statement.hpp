@@ -1,6 +1,6 @@
 // One prepared statement of one connection, with buffers that live as long as it does: SOCI binds to them once, each
-// execution only fills them. Parameters are written `?1`, `?2`, …; what columns a statement gives is said beside it, one
-// letter each. A Statement belongs to its connection and is used by one thread at a time.
+// execution only fills them. Parameters are written `?1`, `?2`, …; what columns a statement gives is said beside it,
+// one letter each. A Statement belongs to its connection and is used by one thread at a time.
 #pragma once
 
 #include <soci/soci.h>
@@ -35,10 +35,8 @@ class Statement {
   // Parameters, in order, beginning anew after each `start`.
   void start();
   template <class Integer>
-    requires std::is_integral_v<Integer>
-  void bind(Integer value) {
-    bind_integer(static_cast<std::int64_t>(value));
-  }
+  requires std::is_integral_v<Integer>
+  void bind(Integer value) { bind_integer(static_cast<std::int64_t>(value)); }
   void bind(double value);
   void bind(std::string_view value);
   void bind(const std::string& value) { bind(std::string_view(value)); }
@@ -70,7 +68,7 @@ class Statement {
   bool in_use() const { return in_use_; }
 
   // The columns of the row, in order.
-  bool is_null() const;      // of the column that would be read next
+  bool is_null() const;  // of the column that would be read next
   void skip() { ++column_; }
   std::int64_t integer();
   double real();

@@ -96,8 +96,8 @@ bool checkpoint(Connection& connection, CheckpointMode mode, int wait_ms) {
   int moved = 0;
   sqlite_api::sqlite3_busy_timeout(handle, wait_ms);
   const int code = sqlite_api::sqlite3_wal_checkpoint_v2(
-      handle, nullptr, mode == CheckpointMode::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE, &in_log,
-      &moved);
+      handle, nullptr, mode == CheckpointMode::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE,
+      &in_log, &moved);
   sqlite_api::sqlite3_busy_timeout(handle, kBusyTimeoutMs);
   if (code == SQLITE_BUSY) return false;
   if (code != SQLITE_OK) {

@@ -1,5 +1,6 @@
-// Connections to an SQLite file: one that writes and checkpoints, and readers that can do neither. SQLite 3.40.1 has the
-// WAL-reset bug (fixed in 3.51.3), which needs two connections that write or checkpoint: here there is ever only one.
+// Connections to an SQLite file: one that writes and checkpoints, and readers that can do neither. SQLite 3.40.1 has
+// the WAL-reset bug (fixed in 3.51.3), which needs two connections that write or checkpoint: here there is ever only
+// one.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ bool is_outside_transaction(Connection& connection);
 /// `*frames` becomes the length of the write-ahead log, in pages, at each commit.
 void watch_wal(Connection& connection, int* frames);
 
-/// For a statement that changes very many rows: as long as the pages it comes back to again and again fit into the cache, each
-/// is written once. Until `shrink_cache`.
+/// For a statement that changes very many rows: as long as the pages it comes back to again and again fit into the
+/// cache, each is written once. Until `shrink_cache`.
 void enlarge_cache(Connection& connection);
 /// Back to the usual size, if it was enlarged; what was used goes back to the system.
 void shrink_cache(Connection& connection);

@@ -21,8 +21,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kBatchMax = 512;
 constexpr auto kBatchTimeMax = 5ms;
 
-// The write-ahead log is moved to the file when it has this many pages; one that readers keep from being moved is waited
-// for when it has become much longer.
+// The write-ahead log is moved to the file when it has this many pages; one that readers keep from being moved is
+// waited for when it has become much longer.
 constexpr int kCheckpointPages = 2'000;
 constexpr int kWalPagesMax = 64'000;
 constexpr int kReadersWaitMs = 200;
@@ -152,8 +152,8 @@ void SqliteStore::write_batch(WaitingWork first) {
 }
 
 void SqliteStore::run(WaitingWork& waiting, std::vector<Ended>& ended) {
-  // The first of a batch can be undone with the whole transaction. Within a savepoint SQLite goes through its journal of
-  // all that the savepoint changed at every statement: a batch of an import takes a third longer.
+  // The first of a batch can be undone with the whole transaction. Within a savepoint SQLite goes through its journal
+  // of all that the savepoint changed at every statement: a batch of an import takes a third longer.
   const bool is_first = ended.empty();
   Ended& end = ended.emplace_back(Ended{std::move(waiting.done), nullptr});
   const SearchChanges::Mark mark = search_.mark();
@@ -189,7 +189,8 @@ bool SqliteStore::is_usable() {
   return writer_ != nullptr;
 }
 
-/// After an input/output error nothing that SQLite holds in memory is trusted: the connection is new, and looks for damage.
+/// After an input/output error nothing that SQLite holds in memory is trusted: the connection is new, and looks for
+/// damage.
 void SqliteStore::reopen() {
   reopen_at_ = Clock::now() + kReopenPause;
   try {
@@ -206,7 +207,7 @@ void SqliteStore::reopen() {
 }
 
 void SqliteStore::tend_wal() {
-  if (wal_pages_ < wal_pages_tried_) wal_pages_tried_ = 0;   // it began anew
+  if (wal_pages_ < wal_pages_tried_) wal_pages_tried_ = 0;  // it began anew
   if (wal_pages_ - wal_pages_tried_ < kCheckpointPages) return;
   try {
     wal_pages_tried_ = wal_pages_;
@@ -229,7 +230,7 @@ void SqliteStore::tend_wal_when_idle() {
     if (checkpoint(*writer_, CheckpointMode::truncate, 0)) wal_pages_ = wal_pages_tried_ = 0;
   } catch (const base::Unavailable& error) {
     base::log_error("checkpoint failed", {{"error", error.what()}});
-    wal_pages_ = 0;   // tried again after the next write
+    wal_pages_ = 0;  // tried again after the next write
   }
 }
 

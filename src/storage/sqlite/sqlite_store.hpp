@@ -1,5 +1,5 @@
-// The Store on an SQLite file. Readers work on the threads that ask; one thread writes, and commits what waits together:
-// each work in a savepoint of its own, one COMMIT with a sync of the disk for all of them.
+// The Store on an SQLite file. Readers work on the threads that ask; one thread writes, and commits what waits
+// together: each work in a savepoint of its own, one COMMIT with a sync of the disk for all of them.
 #pragma once
 
 #include <atomic>

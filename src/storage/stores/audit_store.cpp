@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kList = "audit";
 const std::string kColumns =
-    "sequence, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id, entity_name, changes, operation_id";
+    "sequence, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id, entity_name, changes, "
+    "operation_id";
 const std::string kTypes = "iittttttttt";
 
 domain::AuditEntry read_entry(Statement& row) {
@@ -32,15 +33,17 @@ domain::AuditEntry read_entry(Statement& row) {
 void SqlAuditStore::append(const domain::AuditEntry& entry) {
   static const Sql kInsert{
       "INSERT INTO audit_entries (organisation_id, [[sqlite|sequence, ]]at, actor_kind, actor_id, actor_name, action, "
-      "entity_type, entity_id, entity_name, changes, operation_id) VALUES (?1, [[sqlite|(SELECT COALESCE(MAX(sequence), 0) "
+      "entity_type, entity_id, entity_name, changes, operation_id) VALUES (?1, [[sqlite|(SELECT "
+      "COALESCE(MAX(sequence), 0) "
       "+ 1 FROM audit_entries WHERE organisation_id = ?1), ]]?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       ""};
-  db_->exec(kInsert, db_.organisation(), entry.at, domain::to_string(entry.actor.kind), entry.actor.id, entry.actor.name,
-            domain::to_string(entry.action), domain::to_string(entry.entity_type), entry.entity_id, entry.entity_name,
-            to_column(entry.changes), entry.operation_id);
+  db_->exec(kInsert, db_.organisation(), entry.at, domain::to_string(entry.actor.kind), entry.actor.id,
+            entry.actor.name, domain::to_string(entry.action), domain::to_string(entry.entity_type), entry.entity_id,
+            entry.entity_name, to_column(entry.changes), entry.operation_id);
 }
 
-domain::PageOf<domain::AuditEntry> SqlAuditStore::list(const domain::AuditFilter& filter, const domain::PageRequest& page) {
+domain::PageOf<domain::AuditEntry> SqlAuditStore::list(const domain::AuditFilter& filter,
+                                                       const domain::PageRequest& page) {
   Composed sql;
   sql.add("SELECT ").add(kColumns).add(" FROM audit_entries WHERE organisation_id = ").value(db_.organisation());
   if (filter.entity_type) sql.add(" AND entity_type = ").value(std::string(domain::to_string(*filter.entity_type)));

@@ -56,7 +56,8 @@ std::vector<service::BoundCount> SqlBindingStore::bound_counts(const domain::Loc
 }
 
 std::vector<domain::LocationId> SqlBindingStore::missing(std::span<const domain::LocationId> ids) {
-  static const Sql kThere{"SELECT 1 FROM locations WHERE organisation_id = ?1 AND id = ?2 AND archived_at IS NULL", "i"};
+  static const Sql kThere{"SELECT 1 FROM locations WHERE organisation_id = ?1 AND id = ?2 AND archived_at IS NULL",
+                          "i"};
   std::vector<domain::LocationId> missing;
   for (const auto& id : ids) {
     if (db_->number(kThere, db_.organisation(), id) == 0) missing.push_back(id);
@@ -103,8 +104,9 @@ service::BoundTally SqlBindingStore::bind(const domain::LocationSelection& selec
   const std::int64_t unchanged = already_bound(selection, binding.sla_id);
 
   Composed changes;
-  changes.add("INSERT INTO bulk_changes (organisation_id, operation_id, location_number, previous_sla_id) "
-              "SELECT l.organisation_id, CAST(");
+  changes.add(
+      "INSERT INTO bulk_changes (organisation_id, operation_id, location_number, previous_sla_id) "
+      "SELECT l.organisation_id, CAST(");
   changes.value(base::to_string(binding.operation_id));
   changes.add(" AS [[sqlite|TEXT]][[postgresql|uuid]]), l.number, l.sla_id");
   add_selection(changes, db_, selection);
@@ -118,26 +120,26 @@ service::BoundTally SqlBindingStore::bind(const domain::LocationSelection& selec
   tally.bound = db_->exec(changes);
   tally.matched = tally.bound + unchanged;
 
-  db_->exec(kOperation, db_.organisation(), binding.operation_id, binding.sla_id, tally.matched, tally.bound, binding.at);
+  db_->exec(kOperation, db_.organisation(), binding.operation_id, binding.sla_id, tally.matched, tally.bound,
+            binding.at);
   record_changes(binding.operation_id, "bound", binding, false);
   db_->exec(kBind, db_.organisation(), binding.operation_id, binding.sla_id, binding.at);
   return tally;
 }
 
-/// An audit row for each location of the operation, before the locations are changed. `undoing`: only those that are still
-/// bound by the operation, and to where they were.
-void SqlBindingStore::record_changes(domain::BulkOperationId operation, std::string_view action, const service::Binding& by,
-                                     bool undoing) {
+/// An audit row for each location of the operation, before the locations are changed. `undoing`: only those that are
+/// still bound by the operation, and to where they were.
+void SqlBindingStore::record_changes(domain::BulkOperationId operation, std::string_view action,
+                                     const service::Binding& by, bool undoing) {
   Composed sql;
-  sql.add("INSERT INTO audit_entries (organisation_id, [[sqlite|sequence, ]]at, actor_kind, actor_id, actor_name, action, "
-          "entity_type, entity_id, entity_name, changes, operation_id) SELECT l.organisation_id, ");
+  sql.add(
+      "INSERT INTO audit_entries (organisation_id, [[sqlite|sequence, ]]at, actor_kind, actor_id, actor_name, action, "
+      "entity_type, entity_id, entity_name, changes, operation_id) SELECT l.organisation_id, ");
   if (db_->engine() == Engine::sqlite) {
     sql.add("(SELECT COALESCE(MAX(sequence), 0) FROM audit_entries WHERE organisation_id = ").value(db_.organisation());
     sql.add(") + row_number() OVER (), ");
   }
-  const auto text = [&](std::string value) {
-    sql.add("CAST(").value(std::move(value)).add(" AS TEXT), ");
-  };
+  const auto text = [&](std::string value) { sql.add("CAST(").value(std::move(value)).add(" AS TEXT), "); };
   const auto uuid = [&](const std::optional<base::Uuid>& value) {
     if (!value) return void(sql.add("NULL"));
     sql.add("CAST(").value(base::to_string(*value)).add(" AS [[sqlite|TEXT]][[postgresql|uuid]])");
@@ -162,14 +164,16 @@ void SqlBindingStore::record_changes(domain::BulkOperationId operation, std::str
   sql.add(" || '}]', ");
   uuid(by.operation_id.uuid());
   sql.add(" FROM bulk_changes b [[sqlite|CROSS ]]JOIN locations l ON ");
-  sql.add("[[postgresql|l.organisation_id = b.organisation_id AND ]]l.number = b.location_number "
-          "WHERE b.organisation_id = ");
+  sql.add(
+      "[[postgresql|l.organisation_id = b.organisation_id AND ]]l.number = b.location_number "
+      "WHERE b.organisation_id = ");
   sql.value(db_.organisation()).add(" AND b.operation_id = ").value(base::to_string(operation));
   if (undoing) sql.add(" AND l.bound_by = ").value(base::to_string(operation)).add(" AND l.archived_at IS NULL");
   db_->exec(sql);
 }
 
-std::optional<service::UndoTally> SqlBindingStore::undo(domain::BulkOperationId operation, const service::Binding& undoing) {
+std::optional<service::UndoTally> SqlBindingStore::undo(domain::BulkOperationId operation,
+                                                        const service::Binding& undoing) {
   static const Sql kUndone{
       "UPDATE bulk_operations SET undone_at = ?3 WHERE organisation_id = ?1 AND id = ?2 AND undone_at IS NULL", ""};
   // What it was bound to may have been archived since, and then nothing may be bound to it (SLA-13): those stay.

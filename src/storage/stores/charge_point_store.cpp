@@ -47,7 +47,8 @@ Stored SqlChargePointStore::insert(const domain::ChargePoint& point) {
 
 Stored SqlChargePointStore::update(const domain::ChargePoint& point) {
   static const Sql kTaken{
-      "SELECT 1 FROM charge_points WHERE organisation_id = ?1 AND identity = ?2 AND archived_at IS NULL AND id <> ?3", "i"};
+      "SELECT 1 FROM charge_points WHERE organisation_id = ?1 AND identity = ?2 AND archived_at IS NULL AND id <> ?3",
+      "i"};
   static const Sql kUpdate{
       "UPDATE charge_points SET name = ?4, name_sort = ?5, identity = ?6, vendor = ?7, model = ?8, serial_number = ?9, "
       "firmware_version = ?10, version = ?11, updated_at = ?12, archived_at = ?13 "
@@ -72,10 +73,11 @@ std::optional<domain::ChargePoint> SqlChargePointStore::get(domain::LocationId l
 }
 
 std::vector<domain::ChargePoint> SqlChargePointStore::list(domain::LocationId location) {
-  static const Sql kList{"SELECT " + kColumns +
-                             " FROM charge_points WHERE organisation_id = ?1 AND location_id = ?2 AND archived_at IS NULL "
-                             "ORDER BY name_sort, id",
-                         kTypes};
+  static const Sql kList{
+      "SELECT " + kColumns +
+          " FROM charge_points WHERE organisation_id = ?1 AND location_id = ?2 AND archived_at IS NULL "
+          "ORDER BY name_sort, id",
+      kTypes};
   std::vector<domain::ChargePoint> points;
   Rows rows = db_->query(kList, db_.organisation(), location);
   while (rows.next()) points.push_back(read_charge_point(*rows, location));

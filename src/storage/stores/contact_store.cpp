@@ -9,7 +9,8 @@ namespace {
 using service::Stored;
 
 constexpr std::string_view kList = "contacts";
-const std::string kColumns = "id, name, kind, phone, email, notes, version, created_at, updated_at, archived_at, name_fold";
+const std::string kColumns =
+    "id, name, kind, phone, email, notes, version, created_at, updated_at, archived_at, name_fold";
 const std::string kTypes = "ttttttiiiit";
 
 /// Leaves the row at `name_fold`.
@@ -37,9 +38,9 @@ Stored SqlContactStore::insert(const domain::Contact& contact) {
       "ON CONFLICT (organisation_id, name_fold) WHERE archived_at IS NULL DO NOTHING",
       ""};
   const auto& d = contact.definition;
-  const auto inserted = db_->exec(kInsert, db_.organisation(), contact.id, d.name, base::fold(d.name),
-                                  domain::to_string(d.kind), d.phone, d.email, d.notes, contact.version,
-                                  contact.created_at, contact.updated_at, contact.archived_at);
+  const auto inserted =
+      db_->exec(kInsert, db_.organisation(), contact.id, d.name, base::fold(d.name), domain::to_string(d.kind), d.phone,
+                d.email, d.notes, contact.version, contact.created_at, contact.updated_at, contact.archived_at);
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 

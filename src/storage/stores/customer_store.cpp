@@ -12,7 +12,8 @@ constexpr std::string_view kList = "customers";
 const std::string kColumns =
     "c.id, c.name, c.reference, c.notes, c.version, c.created_at, c.updated_at, c.archived_at, c.name_fold";
 const std::string kTypes = "ttttiiiit";
-const std::string kItemColumns = kColumns +
+const std::string kItemColumns =
+    kColumns +
     ", (SELECT count(*) FROM locations l WHERE l.organisation_id = c.organisation_id AND l.customer_id = c.id "
     "AND l.archived_at IS NULL)";
 const std::string kItemTypes = kTypes + "i";
@@ -46,29 +47,33 @@ std::string search_text_of(const domain::CustomerDefinition& definition) {
 
 Stored SqlCustomerStore::insert(const domain::Customer& customer) {
   static const Sql kInsert{
-      "INSERT INTO customers (organisation_id, id, name, name_fold, reference, search_text, notes, version, created_at, "
+      "INSERT INTO customers (organisation_id, id, name, name_fold, reference, search_text, notes, version, "
+      "created_at, "
       "updated_at, archived_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
       "ON CONFLICT (organisation_id, name_fold) WHERE archived_at IS NULL DO NOTHING",
       ""};
   const auto& d = customer.definition;
-  const auto inserted = db_->exec(kInsert, db_.organisation(), customer.id, d.name, base::fold(d.name), d.reference,
-                                  search_text_of(d), d.notes, customer.version, customer.created_at,
-                                  customer.updated_at, customer.archived_at);
+  const auto inserted =
+      db_->exec(kInsert, db_.organisation(), customer.id, d.name, base::fold(d.name), d.reference, search_text_of(d),
+                d.notes, customer.version, customer.created_at, customer.updated_at, customer.archived_at);
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
 Stored SqlCustomerStore::update(const domain::Customer& customer) {
   static const Sql kTaken{
-      "SELECT 1 FROM customers WHERE organisation_id = ?1 AND name_fold = ?2 AND archived_at IS NULL AND id <> ?3", "i"};
+      "SELECT 1 FROM customers WHERE organisation_id = ?1 AND name_fold = ?2 AND archived_at IS NULL AND id <> ?3",
+      "i"};
   static const Sql kUpdate{
       "UPDATE customers SET name = ?3, name_fold = ?4, reference = ?5, search_text = ?6, notes = ?7, version = ?8, "
       "updated_at = ?9, archived_at = ?10 WHERE organisation_id = ?1 AND id = ?2 AND version = ?8 - 1",
       ""};
   const auto& d = customer.definition;
   const std::string name_fold = base::fold(d.name);
-  if (!customer.archived_at && db_->number(kTaken, db_.organisation(), name_fold, customer.id) != 0) return Stored::taken;
-  const auto updated = db_->exec(kUpdate, db_.organisation(), customer.id, d.name, name_fold, d.reference,
-                                 search_text_of(d), d.notes, customer.version, customer.updated_at, customer.archived_at);
+  if (!customer.archived_at && db_->number(kTaken, db_.organisation(), name_fold, customer.id) != 0)
+    return Stored::taken;
+  const auto updated =
+      db_->exec(kUpdate, db_.organisation(), customer.id, d.name, name_fold, d.reference, search_text_of(d), d.notes,
+                customer.version, customer.updated_at, customer.archived_at);
   return updated == 1 ? Stored::done : Stored::stale;
 }
 
@@ -91,7 +96,8 @@ std::optional<service::CustomerListItem> SqlCustomerStore::get_item(domain::Cust
 domain::PageOf<service::CustomerListItem> SqlCustomerStore::list(const service::CatalogueQuery& query) {
   Composed sql;
   sql.add("SELECT ").add(kItemColumns).add(" FROM customers c WHERE c.organisation_id = ").value(db_.organisation());
-  sql.add(query.archived == domain::ArchivedFilter::no ? " AND c.archived_at IS NULL" : " AND c.archived_at IS NOT NULL");
+  sql.add(query.archived == domain::ArchivedFilter::no ? " AND c.archived_at IS NULL"
+                                                       : " AND c.archived_at IS NOT NULL");
   if (query.q) sql.add(" AND instr(c.search_text, ").value(base::fold(*query.q)).add(") > 0");
   if (query.page.cursor) add_after(sql, "c.name_fold, c.id", ">", parse_cursor(kList, "tu", *query.page.cursor));
   sql.add(" ORDER BY c.name_fold, c.id LIMIT ").value(std::int64_t{query.page.limit} + 1);

@@ -9,7 +9,8 @@ namespace {
 using service::Stored;
 
 const std::string kColumns =
-    "uid, evse_id, status, physical_reference, floor_level, capabilities, latitude, longitude, charge_point_id, connectors, "
+    "uid, evse_id, status, physical_reference, floor_level, capabilities, latitude, longitude, charge_point_id, "
+    "connectors, "
     "last_updated, version, archived_at";
 const std::string kTypes = "ttttttrrttiii";
 
@@ -42,11 +43,11 @@ Stored SqlEvseStore::insert(const domain::Evse& evse) {
       "ON CONFLICT (organisation_id, location_id, uid) DO NOTHING",
       ""};
   const auto& d = evse.definition;
-  const auto inserted = db_->exec(kInsert, db_.organisation(), evse.location_id, evse.uid, d.evse_id,
-                                  domain::to_string(d.status), d.physical_reference, d.floor_level,
-                                  to_column(d.capabilities), latitude_of(d.coordinates), longitude_of(d.coordinates),
-                                  d.charge_point_id, to_column(d.connectors), d.last_updated, evse.version,
-                                  evse.archived_at);
+  const auto inserted =
+      db_->exec(kInsert, db_.organisation(), evse.location_id, evse.uid, d.evse_id, domain::to_string(d.status),
+                d.physical_reference, d.floor_level, to_column(d.capabilities), latitude_of(d.coordinates),
+                longitude_of(d.coordinates), d.charge_point_id, to_column(d.connectors), d.last_updated, evse.version,
+                evse.archived_at);
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
@@ -57,11 +58,11 @@ Stored SqlEvseStore::update(const domain::Evse& evse) {
       "archived_at = ?15 WHERE organisation_id = ?1 AND location_id = ?2 AND uid = ?3 AND version = ?14 - 1",
       ""};
   const auto& d = evse.definition;
-  const auto updated = db_->exec(kUpdate, db_.organisation(), evse.location_id, evse.uid, d.evse_id,
-                                 domain::to_string(d.status), d.physical_reference, d.floor_level,
-                                 to_column(d.capabilities), latitude_of(d.coordinates), longitude_of(d.coordinates),
-                                 d.charge_point_id, to_column(d.connectors), d.last_updated, evse.version,
-                                 evse.archived_at);
+  const auto updated =
+      db_->exec(kUpdate, db_.organisation(), evse.location_id, evse.uid, d.evse_id, domain::to_string(d.status),
+                d.physical_reference, d.floor_level, to_column(d.capabilities), latitude_of(d.coordinates),
+                longitude_of(d.coordinates), d.charge_point_id, to_column(d.connectors), d.last_updated, evse.version,
+                evse.archived_at);
   return updated == 1 ? Stored::done : Stored::stale;
 }
 
@@ -78,10 +79,11 @@ std::vector<domain::Evse> SqlEvseStore::list(domain::LocationId location, domain
                                 " FROM evses WHERE organisation_id = ?1 AND location_id = ?2 AND archived_at IS NULL "
                                 "ORDER BY uid",
                             kTypes};
-  static const Sql kArchived{"SELECT " + kColumns +
-                                 " FROM evses WHERE organisation_id = ?1 AND location_id = ?2 AND archived_at IS NOT NULL "
-                                 "ORDER BY uid",
-                             kTypes};
+  static const Sql kArchived{
+      "SELECT " + kColumns +
+          " FROM evses WHERE organisation_id = ?1 AND location_id = ?2 AND archived_at IS NOT NULL "
+          "ORDER BY uid",
+      kTypes};
   std::vector<domain::Evse> evses;
   Rows rows = db_->query(archived == domain::ArchivedFilter::no ? kPresent : kArchived, db_.organisation(), location);
   while (rows.next()) evses.push_back(read_evse(*rows, location));

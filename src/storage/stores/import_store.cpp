@@ -10,9 +10,11 @@ namespace {
 constexpr std::string_view kImports = "imports";
 constexpr std::string_view kFindings = "findings";
 const std::string kColumns =
-    "id, format, profile, file_name, status, bytes_total, bytes_read, objects, refused, locations_added, locations_changed, "
+    "id, format, profile, file_name, status, bytes_total, bytes_read, objects, refused, locations_added, "
+    "locations_changed, "
     "locations_unchanged, evses_added, evses_changed, evses_unchanged, connectors_added, connectors_changed, "
-    "connectors_unchanged, findings, finding_counts, error, started_by_kind, started_by_id, started_by_name, started_at, "
+    "connectors_unchanged, findings, finding_counts, error, started_by_kind, started_by_id, started_by_name, "
+    "started_at, "
     "finished_at";
 const std::string kTypes = "tttttiiiiiiiiiiiiiitttttii";
 
@@ -54,7 +56,8 @@ void SqlImportStore::insert(const domain::Import& import) {
       "INSERT INTO imports (organisation_id, id, format, profile, file_name, status, bytes_total, bytes_read, objects, "
       "refused, locations_added, locations_changed, locations_unchanged, evses_added, evses_changed, evses_unchanged, "
       "connectors_added, connectors_changed, connectors_unchanged, findings, finding_counts, error, started_by_kind, "
-      "started_by_id, started_by_name, started_at, finished_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+      "started_by_id, started_by_name, started_at, finished_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+      "?12, "
       "?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
       ""};
   const auto& i = import;
@@ -62,14 +65,18 @@ void SqlImportStore::insert(const domain::Import& import) {
             domain::to_string(i.status), i.bytes_total, i.bytes_read, i.objects, i.refused, i.locations.added,
             i.locations.changed, i.locations.unchanged, i.evses.added, i.evses.changed, i.evses.unchanged,
             i.connectors.added, i.connectors.changed, i.connectors.unchanged, i.findings, to_column(i.finding_counts),
-            i.error, domain::to_string(i.started_by.kind), i.started_by.id, i.started_by.name, i.started_at, i.finished_at);
+            i.error, domain::to_string(i.started_by.kind), i.started_by.id, i.started_by.name, i.started_at,
+            i.finished_at);
 }
 
 void SqlImportStore::update(const domain::Import& import) {
   static const Sql kUpdate{
-      "UPDATE imports SET status = ?3, bytes_total = ?4, bytes_read = ?5, objects = ?6, refused = ?7, locations_added = ?8, "
-      "locations_changed = ?9, locations_unchanged = ?10, evses_added = ?11, evses_changed = ?12, evses_unchanged = ?13, "
-      "connectors_added = ?14, connectors_changed = ?15, connectors_unchanged = ?16, findings = ?17, finding_counts = ?18, "
+      "UPDATE imports SET status = ?3, bytes_total = ?4, bytes_read = ?5, objects = ?6, refused = ?7, locations_added "
+      "= ?8, "
+      "locations_changed = ?9, locations_unchanged = ?10, evses_added = ?11, evses_changed = ?12, evses_unchanged = "
+      "?13, "
+      "connectors_added = ?14, connectors_changed = ?15, connectors_unchanged = ?16, findings = ?17, finding_counts = "
+      "?18, "
       "error = ?19, finished_at = ?20 WHERE organisation_id = ?1 AND id = ?2",
       ""};
   const auto& i = import;
@@ -102,7 +109,8 @@ void SqlImportStore::append_findings(domain::ImportId id, const std::vector<doma
   static const Sql kLast{
       "SELECT COALESCE(MAX(sequence), 0) FROM import_findings WHERE organisation_id = ?1 AND import_id = ?2", "i"};
   static const Sql kInsert{
-      "INSERT INTO import_findings (organisation_id, import_id, sequence, outcome, object_index, byte_position, object_key, "
+      "INSERT INTO import_findings (organisation_id, import_id, sequence, outcome, object_index, byte_position, "
+      "object_key, "
       "problems) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       ""};
   std::int64_t sequence = db_->number(kLast, db_.organisation(), id);
@@ -116,8 +124,9 @@ domain::PageOf<domain::ImportFinding> SqlImportStore::findings(domain::ImportId 
                                                                const std::optional<domain::FindingOutcome>& outcome,
                                                                const domain::PageRequest& page) {
   Composed sql;
-  sql.add("SELECT sequence, outcome, object_index, byte_position, object_key, problems FROM import_findings "
-          "WHERE organisation_id = ");
+  sql.add(
+      "SELECT sequence, outcome, object_index, byte_position, object_key, problems FROM import_findings "
+      "WHERE organisation_id = ");
   sql.value(db_.organisation()).add(" AND import_id = ").value(base::to_string(id));
   if (outcome) sql.add(" AND outcome = ").value(std::string(domain::to_string(*outcome)));
   if (page.cursor) add_after(sql, "sequence", ">", parse_cursor(kFindings, "i", *page.cursor));

@@ -81,12 +81,14 @@ std::string TextSearch::trigrams() const {
 }
 
 void add_conditions(Composed& sql, const domain::LocationFilter& filter, std::int64_t organisation) {
-  sql.add(filter.archived == domain::ArchivedFilter::no ? " AND l.archived_at IS NULL" : " AND l.archived_at IS NOT NULL");
+  sql.add(filter.archived == domain::ArchivedFilter::no ? " AND l.archived_at IS NULL"
+                                                        : " AND l.archived_at IS NOT NULL");
   add_bound(sql, "sla_id", filter.sla);
   add_bound(sql, "customer_id", filter.customer);
   if (filter.flagged) {
-    constexpr std::string_view kDefault = "(SELECT d.id FROM slas d WHERE d.is_default = 1 AND d.archived_at IS NULL "
-                                          "AND d.organisation_id = ";
+    constexpr std::string_view kDefault =
+        "(SELECT d.id FROM slas d WHERE d.is_default = 1 AND d.archived_at IS NULL "
+        "AND d.organisation_id = ";
     if (*filter.flagged) {
       sql.add(" AND l.sla_id IS NOT NULL AND l.sla_id IS DISTINCT FROM ").add(kDefault).value(organisation).add(")");
     } else {

@@ -1,5 +1,5 @@
-// A location filter as conditions of a statement over `locations l`. The one place that says what a filter means; lists,
-// counts and bindings use it.
+// A location filter as conditions of a statement over `locations l`. The one place that says what a filter means;
+// lists, counts and bindings use it.
 #pragma once
 
 #include <cstdint>

@@ -32,10 +32,14 @@ const Order& order_of(LocationSortField field) {
   static const Order kByUpdate{"l.updated_at, l.number", " ORDER BY l.updated_at, l.number",
                                " ORDER BY l.updated_at DESC, l.number DESC", "ii", "locations-updated"};
   switch (field) {
-    case LocationSortField::city: return kByCity;
-    case LocationSortField::created_at: return kByCreation;
-    case LocationSortField::updated_at: return kByUpdate;
-    case LocationSortField::name: break;
+    case LocationSortField::city:
+      return kByCity;
+    case LocationSortField::created_at:
+      return kByCreation;
+    case LocationSortField::updated_at:
+      return kByUpdate;
+    case LocationSortField::name:
+      break;
   }
   return kByName;
 }
@@ -56,17 +60,22 @@ void add_order(Composed& sql, const Order& order, const domain::LocationSort& so
   sql.add(is_ascending(sort) ? order.ascending : order.descending).add(" LIMIT ").value(limit);
 }
 
-void add_cursor(Composed& sql, const Order& order, const domain::LocationSort& sort, const std::optional<CursorKey>& after) {
+void add_cursor(Composed& sql, const Order& order, const domain::LocationSort& sort,
+                const std::optional<CursorKey>& after) {
   if (after) add_after(sql, order.columns, is_ascending(sort) ? ">" : "<", *after);
 }
 
-CursorKey key_of(LocationSortField field, const domain::Location& location, std::string name_sort, std::string city_sort,
-                 std::int64_t number) {
+CursorKey key_of(LocationSortField field, const domain::Location& location, std::string name_sort,
+                 std::string city_sort, std::int64_t number) {
   switch (field) {
-    case LocationSortField::name: return {std::move(name_sort), number};
-    case LocationSortField::city: return {std::move(city_sort), std::move(name_sort), number};
-    case LocationSortField::updated_at: return {base::to_milliseconds(location.updated_at), number};
-    case LocationSortField::created_at: break;
+    case LocationSortField::name:
+      return {std::move(name_sort), number};
+    case LocationSortField::city:
+      return {std::move(city_sort), std::move(name_sort), number};
+    case LocationSortField::updated_at:
+      return {base::to_milliseconds(location.updated_at), number};
+    case LocationSortField::created_at:
+      break;
   }
   return {number};
 }
@@ -82,10 +91,14 @@ bool is_no_other_filter(domain::LocationFilter filter) {
 
 std::string_view LocationQuery::index_of(LocationSortField field) const {
   switch (field) {
-    case LocationSortField::city: return "locations_city";
-    case LocationSortField::updated_at: return "locations_updated";
-    case LocationSortField::created_at: return kTableOrder;
-    case LocationSortField::name: break;
+    case LocationSortField::city:
+      return "locations_city";
+    case LocationSortField::updated_at:
+      return "locations_updated";
+    case LocationSortField::created_at:
+      return kTableOrder;
+    case LocationSortField::name:
+      break;
   }
   if (filter_.sla) return "locations_sla";
   if (filter_.customer && std::holds_alternative<domain::CustomerId>(*filter_.customer)) return "locations_customer";
@@ -142,7 +155,8 @@ bool LocationQuery::has_few_matches(const domain::LocationFilter& filter, TextPa
 }
 
 std::optional<LocationQuery::Branches> LocationQuery::branches() {
-  static const Sql kDefault{"SELECT id FROM slas WHERE organisation_id = ?1 AND is_default = 1 AND archived_at IS NULL", "t"};
+  static const Sql kDefault{"SELECT id FROM slas WHERE organisation_id = ?1 AND is_default = 1 AND archived_at IS NULL",
+                            "t"};
   static const Sql kOthers{
       "SELECT id FROM slas s WHERE s.organisation_id = ?1 AND s.is_default = 0 AND EXISTS (SELECT 1 FROM locations l "
       "WHERE l.organisation_id = s.organisation_id AND l.sla_id = s.id AND l.archived_at IS NULL) LIMIT ?2",
@@ -201,7 +215,8 @@ void LocationQuery::add_merged(Composed& sql, const Branches& branches, const do
   sql.add(")");
 }
 
-domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationSort& sort, const domain::PageRequest& page) {
+domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationSort& sort,
+                                                         const domain::PageRequest& page) {
   const std::string list = list_name(sort);
   std::optional<CursorKey> after;
   if (page.cursor) after = parse_cursor(list, order_of(sort.field).types, *page.cursor);

@@ -1,6 +1,6 @@
-// Plans and reads lists and counts of locations so that a page costs about the same whatever its number and however many
-// locations there are: the sort order is an index that is walked from the cursor on; a search by text in its own order
-// streams out of the search index; a filter by flag is a merge of one short walk per agreement.
+// Plans and reads lists and counts of locations so that a page costs about the same whatever its number and however
+// many locations there are: the sort order is an index that is walked from the cursor on; a search by text in its own
+// order streams out of the search index; a filter by flag is a merge of one short walk per agreement.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,7 @@ namespace chargeward::storage {
 
 class LocationQuery {
  public:
-  LocationQuery(Context& db, const domain::LocationFilter& filter)
-      : db_(db), filter_(filter), search_(db, filter.q) {}
+  LocationQuery(Context& db, const domain::LocationFilter& filter) : db_(db), filter_(filter), search_(db, filter.q) {}
 
   domain::PageOf<domain::LocationView> page(const domain::LocationSort& sort, const domain::PageRequest& page);
   std::int64_t count();
@@ -28,7 +27,7 @@ class LocationQuery {
  private:
   struct Plan {
     TextPath text = TextPath::none;
-    std::string_view index;    // that SQLite walks; empty: what it chooses
+    std::string_view index;  // that SQLite walks; empty: what it chooses
   };
   /// A filter by flag, taken apart: the agreements (nothing: none) whose locations it means.
   using Branches = std::vector<std::optional<std::string>>;
@@ -38,8 +37,8 @@ class LocationQuery {
   bool has_few_matches(const domain::LocationFilter& filter, TextPath path);
   std::optional<Branches> branches();
   void add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter);
-  void add_merged(Composed& sql, const Branches& branches, const domain::LocationSort& sort, const std::optional<CursorKey>& after,
-                  std::int64_t limit);
+  void add_merged(Composed& sql, const Branches& branches, const domain::LocationSort& sort,
+                  const std::optional<CursorKey>& after, std::int64_t limit);
 
   Context& db_;
   const domain::LocationFilter& filter_;

@@ -9,7 +9,8 @@
 namespace chargeward::storage {
 
 const std::string kLocationColumns =
-    "l.id, l.country_code, l.party_id, l.ocpi_id, l.publish, l.name, l.address, l.city, l.postal_code, l.state, l.country, "
+    "l.id, l.country_code, l.party_id, l.ocpi_id, l.publish, l.name, l.address, l.city, l.postal_code, l.state, "
+    "l.country, "
     "l.latitude, l.longitude, l.time_zone, l.time_zone_source, l.operator_name, l.owner_name, l.parking_type, "
     "l.customer_id, l.sla_id, l.evse_count, l.evse_up_count, l.ac_evse_count, l.dc_evse_count, l.max_electric_power, "
     "l.source, l.last_updated, l.version, l.created_at, l.updated_at, l.archived_at, l.fingerprint";
@@ -53,7 +54,8 @@ domain::Location read_location(Statement& row) {
 }
 
 const std::string kSlaSummaryColumns =
-    "s.name, s.first_level_minutes, s.first_level_weekdays, s.second_level_minutes, s.second_level_weekdays, s.is_default, "
+    "s.name, s.first_level_minutes, s.first_level_weekdays, s.second_level_minutes, s.second_level_weekdays, "
+    "s.is_default, "
     "s.contact_id, c.name, c.kind, c.phone, c.email";
 const std::string kSlaSummaryTypes = "tiiiiittttt";
 

@@ -1,5 +1,5 @@
-// Rows of locations: which columns are read and how they become domain values. Used by the location store's single reads
-// and its lists.
+// Rows of locations: which columns are read and how they become domain values. Used by the location store's single
+// reads and its lists.
 #pragma once
 
 #include <optional>

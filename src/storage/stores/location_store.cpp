@@ -34,7 +34,8 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
       "ac_evse_count, dc_evse_count, max_electric_power, source, last_updated, version, created_at, updated_at, "
       "archived_at, fingerprint, details) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM locations "
       "WHERE number > ?1 << 40 AND number < (?1 + 1) << 40), ]]?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-      "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36) "
+      "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, "
+      "?36) "
       "ON CONFLICT (organisation_id, country_code, party_id, ocpi_id) DO NOTHING RETURNING number",
       "i"};
   static const Sql kInsertText{
@@ -46,13 +47,13 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
   std::int64_t number = 0;
   {
     Rows rows = db_->query(
-        kInsert, db_.organisation(), location.id, location.key.country_code, location.key.party_id, location.key.ocpi_id,
-        d.publish, d.name, base::fold(d.name), d.address, d.city, base::fold(d.city), d.postal_code, d.state, d.country,
-        latitude_of(d.coordinates), longitude_of(d.coordinates), d.time_zone, domain::to_string(d.time_zone_source),
-        d.operator_name, d.owner_name, d.parking_type, location.customer_id, location.sla_id, f.evse_count,
-        f.evse_up_count, f.ac_evse_count, f.dc_evse_count, f.max_electric_power, domain::to_string(location.source),
-        location.last_updated, location.version, location.created_at, location.updated_at, location.archived_at,
-        location.fingerprint, details_column(d.details));
+        kInsert, db_.organisation(), location.id, location.key.country_code, location.key.party_id,
+        location.key.ocpi_id, d.publish, d.name, base::fold(d.name), d.address, d.city, base::fold(d.city),
+        d.postal_code, d.state, d.country, latitude_of(d.coordinates), longitude_of(d.coordinates), d.time_zone,
+        domain::to_string(d.time_zone_source), d.operator_name, d.owner_name, d.parking_type, location.customer_id,
+        location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count, f.dc_evse_count, f.max_electric_power,
+        domain::to_string(location.source), location.last_updated, location.version, location.created_at,
+        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details));
     if (!rows.next()) return Stored::taken;
     number = rows->integer();
   }
@@ -80,12 +81,12 @@ Stored SqlLocationStore::update(const domain::Location& location, std::string_vi
   std::int64_t number = 0;
   {
     Rows rows = db_->query(
-        kUpdate, db_.organisation(), location.id, location.version, d.publish, d.name, base::fold(d.name), d.address, d.city,
-        base::fold(d.city), d.postal_code, d.state, d.country, latitude_of(d.coordinates), longitude_of(d.coordinates),
-        d.time_zone, domain::to_string(d.time_zone_source), d.operator_name, d.owner_name, d.parking_type,
-        location.customer_id, location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count, f.dc_evse_count,
-        f.max_electric_power, domain::to_string(location.source), location.last_updated, location.updated_at,
-        location.archived_at, location.fingerprint, details_column(d.details));
+        kUpdate, db_.organisation(), location.id, location.version, d.publish, d.name, base::fold(d.name), d.address,
+        d.city, base::fold(d.city), d.postal_code, d.state, d.country, latitude_of(d.coordinates),
+        longitude_of(d.coordinates), d.time_zone, domain::to_string(d.time_zone_source), d.operator_name, d.owner_name,
+        d.parking_type, location.customer_id, location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count,
+        f.dc_evse_count, f.max_electric_power, domain::to_string(location.source), location.last_updated,
+        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details));
     if (!rows.next()) return Stored::stale;
     number = rows->integer();
   }
@@ -96,7 +97,8 @@ Stored SqlLocationStore::update(const domain::Location& location, std::string_vi
 Stored SqlLocationStore::update_figures(const domain::Location& location, std::string_view search_text) {
   static const Sql kUpdate{
       "UPDATE locations SET evse_count = ?3, evse_up_count = ?4, ac_evse_count = ?5, dc_evse_count = ?6, "
-      "max_electric_power = ?7, last_updated = ?8, fingerprint = ?9 WHERE organisation_id = ?1 AND id = ?2 RETURNING number",
+      "max_electric_power = ?7, last_updated = ?8, fingerprint = ?9 WHERE organisation_id = ?1 AND id = ?2 RETURNING "
+      "number",
       "i"};
   const auto& f = location.figures;
   std::int64_t number = 0;
@@ -114,7 +116,8 @@ void SqlLocationStore::replace_search_text(std::int64_t number, std::string_view
   static const Sql kText{"SELECT search_text FROM location_search WHERE number = ?1", "t"};
   static const Sql kUpdate{"UPDATE location_search SET search_text = ?2 WHERE number = ?1", ""};
   static const Sql kUpdateWithin{
-      "UPDATE location_search SET search_text = ?2 WHERE number = ?1 AND organisation_id = ?3 AND search_text <> ?2", ""};
+      "UPDATE location_search SET search_text = ?2 WHERE number = ?1 AND organisation_id = ?3 AND search_text <> ?2",
+      ""};
   if (db_->engine() == Engine::postgresql) {
     db_.clear_pattern();
     db_->exec(kUpdateWithin, number, search_text, db_.organisation());
@@ -183,6 +186,8 @@ domain::PageOf<domain::LocationView> SqlLocationStore::list(const domain::Locati
   return LocationQuery(db_, filter).page(sort, page);
 }
 
-std::int64_t SqlLocationStore::count(const domain::LocationFilter& filter) { return LocationQuery(db_, filter).count(); }
+std::int64_t SqlLocationStore::count(const domain::LocationFilter& filter) {
+  return LocationQuery(db_, filter).count();
+}
 
 }  // namespace chargeward::storage

@@ -25,7 +25,8 @@ class SqlImportStore final : public service::ImportStore {
   std::optional<domain::Import> get(domain::ImportId id) override;
   domain::PageOf<domain::Import> list(const domain::PageRequest& page) override;
   void append_findings(domain::ImportId id, const std::vector<domain::ImportFinding>& findings) override;
-  domain::PageOf<domain::ImportFinding> findings(domain::ImportId id, const std::optional<domain::FindingOutcome>& outcome,
+  domain::PageOf<domain::ImportFinding> findings(domain::ImportId id,
+                                                 const std::optional<domain::FindingOutcome>& outcome,
                                                  const domain::PageRequest& page) override;
   void interrupt_unfinished(base::Instant at) override;
 
@@ -37,7 +38,8 @@ class SqlIdempotencyStore final : public service::IdempotencyStore {
  public:
   explicit SqlIdempotencyStore(Context& db) : db_(db) {}
   std::optional<service::KeptAnswer> find(std::string_view principal, std::string_view key) override;
-  void insert(std::string_view principal, std::string_view key, const service::KeptAnswer& answer, base::Instant at) override;
+  void insert(std::string_view principal, std::string_view key, const service::KeptAnswer& answer,
+              base::Instant at) override;
   void erase_before(base::Instant at) override;
 
  private:

@@ -1,6 +1,6 @@
-// Changes to SQLite's search index that wait for the end of the transaction. FTS5 writes a segment at every savepoint, so
-// works that share a commit put theirs here and the writer applies all of them once, before COMMIT. A list that searches
-// within a writing transaction has them applied first. Used by the writer's thread only.
+// Changes to SQLite's search index that wait for the end of the transaction. FTS5 writes a segment at every savepoint,
+// so works that share a commit put theirs here and the writer applies all of them once, before COMMIT. A list that
+// searches within a writing transaction has them applied first. Used by the writer's thread only.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ class SearchChanges {
  private:
   struct Change {
     std::int64_t number;
-    std::string before;   // empty: there was none
+    std::string before;  // empty: there was none
     std::string after;
   };
   std::vector<Change> changes_;

@@ -14,8 +14,8 @@ void SqlSessionStore::insert(domain::OrganisationKey organisation, const domain:
       "INSERT INTO sessions (organisation_id, secret_hash, user_id, created_at, last_seen_at, expires_at) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
       ""};
-  db_->exec(kInsert, organisation.number, session.secret_hash, session.user_id, session.created_at, session.last_seen_at,
-            session.expires_at);
+  db_->exec(kInsert, organisation.number, session.secret_hash, session.user_id, session.created_at,
+            session.last_seen_at, session.expires_at);
 }
 
 std::optional<service::SessionOwner> SqlSessionStore::find(std::string_view secret_hash) {
@@ -63,9 +63,11 @@ void SqlSessionStore::erase_expired(base::Instant now) {
 
 void SqlLinkStore::insert(const std::optional<domain::OrganisationKey>& organisation, const domain::OneTimeLink& link) {
   static const Sql kInsert{
-      "INSERT INTO one_time_links (organisation_id, secret_hash, kind, user_id, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)", ""};
-  db_->exec(kInsert, organisation ? organisation->number : kNoOrganisation, link.secret_hash, domain::to_string(link.kind),
-            link.user_id, link.expires_at);
+      "INSERT INTO one_time_links (organisation_id, secret_hash, kind, user_id, expires_at) VALUES (?1, ?2, ?3, ?4, "
+      "?5)",
+      ""};
+  db_->exec(kInsert, organisation ? organisation->number : kNoOrganisation, link.secret_hash,
+            domain::to_string(link.kind), link.user_id, link.expires_at);
 }
 
 std::optional<service::LinkOwner> SqlLinkStore::find(std::string_view secret_hash) {
@@ -94,7 +96,8 @@ void SqlLinkStore::erase_kind(domain::LinkKind kind, const std::optional<domain:
   static const Sql kAnywhere{"DELETE FROM one_time_links WHERE kind = ?1", ""};
   static const Sql kAnywhereOfUser{"DELETE FROM one_time_links WHERE kind = ?1 AND user_id = ?2", ""};
   static const Sql kWithin{"DELETE FROM one_time_links WHERE organisation_id = ?2 AND kind = ?1", ""};
-  static const Sql kWithinOfUser{"DELETE FROM one_time_links WHERE organisation_id = ?3 AND kind = ?1 AND user_id = ?2", ""};
+  static const Sql kWithinOfUser{"DELETE FROM one_time_links WHERE organisation_id = ?3 AND kind = ?1 AND user_id = ?2",
+                                 ""};
   const auto name = domain::to_string(kind);
   if (db_.is_system()) {
     user ? db_->exec(kAnywhereOfUser, name, *user) : db_->exec(kAnywhere, name);

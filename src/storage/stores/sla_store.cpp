@@ -15,7 +15,8 @@ const std::string kSlaColumns =
     "s.second_level_weekdays, s.contact_id, s.is_default, s.version, s.created_at, s.updated_at, s.archived_at";
 const std::string kSlaTypes = "tttiiiitiiiii";
 
-const std::string kItemColumns = kSlaColumns +
+const std::string kItemColumns =
+    kSlaColumns +
     ", c.name, c.kind, c.phone, c.email, (SELECT count(*) FROM locations l WHERE l.organisation_id = s.organisation_id "
     "AND l.sla_id = s.id AND l.archived_at IS NULL) AS location_count, s.name_fold AS name_fold";
 const std::string kItemTypes = kSlaTypes + "ttttit";
@@ -63,15 +64,20 @@ struct Order {
 
 const Order& order_of(service::SlaSort sort) {
   static const Order kByName{"slas-name", "name_fold, id", "tu", ">", " ORDER BY name_fold, id"};
-  static const Order kByNameDescending{"slas-name-desc", "name_fold, id", "tu", "<", " ORDER BY name_fold DESC, id DESC"};
+  static const Order kByNameDescending{"slas-name-desc", "name_fold, id", "tu", "<",
+                                       " ORDER BY name_fold DESC, id DESC"};
   static const Order kByLocations{"slas-locations", "location_count, id", "iu", "<",
                                   " ORDER BY location_count DESC, id DESC"};
   static const Order kByUpdate{"slas-updated", "updated_at, id", "iu", "<", " ORDER BY updated_at DESC, id DESC"};
   switch (sort) {
-    case service::SlaSort::name_descending: return kByNameDescending;
-    case service::SlaSort::locations: return kByLocations;
-    case service::SlaSort::updated_at: return kByUpdate;
-    case service::SlaSort::name: break;
+    case service::SlaSort::name_descending:
+      return kByNameDescending;
+    case service::SlaSort::locations:
+      return kByLocations;
+    case service::SlaSort::updated_at:
+      return kByUpdate;
+    case service::SlaSort::name:
+      break;
   }
   return kByName;
 }
@@ -105,8 +111,8 @@ Stored SqlSlaStore::update(const domain::Sla& sla) {
   const auto& d = sla.definition;
   const std::string name_fold = base::fold(d.name);
   if (!sla.archived_at && db_->number(kTaken, db_.organisation(), name_fold, sla.id) != 0) return Stored::taken;
-  const auto updated = db_->exec(kUpdate, db_.organisation(), sla.id, d.name, name_fold, search_text_of(d), d.description,
-                                 d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
+  const auto updated = db_->exec(kUpdate, db_.organisation(), sla.id, d.name, name_fold, search_text_of(d),
+                                 d.description, d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
                                  d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays, d.contact_id,
                                  d.is_default, sla.version, sla.updated_at, sla.archived_at);
   return updated == 1 ? Stored::done : Stored::stale;
@@ -120,7 +126,8 @@ std::optional<domain::Sla> SqlSlaStore::get(domain::SlaId id) {
 }
 
 std::optional<service::SlaListItem> SqlSlaStore::get_item(domain::SlaId id) {
-  static const Sql kGet{"SELECT " + kItemColumns + kItemTables + "WHERE s.organisation_id = ?1 AND s.id = ?2", kItemTypes};
+  static const Sql kGet{"SELECT " + kItemColumns + kItemTables + "WHERE s.organisation_id = ?1 AND s.id = ?2",
+                        kItemTypes};
   Rows rows = db_->query(kGet, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
   return read_item(*rows);
@@ -140,26 +147,33 @@ domain::PageOf<service::SlaListItem> SqlSlaStore::list(const service::SlaQuery& 
   Composed sql;
   sql.add("SELECT * FROM (SELECT ").add(kItemColumns).add(kItemTables).add("WHERE s.organisation_id = ");
   sql.value(db_.organisation());
-  sql.add(query.archived == domain::ArchivedFilter::no ? " AND s.archived_at IS NULL" : " AND s.archived_at IS NOT NULL");
+  sql.add(query.archived == domain::ArchivedFilter::no ? " AND s.archived_at IS NULL"
+                                                       : " AND s.archived_at IS NOT NULL");
   if (query.q) sql.add(" AND instr(s.search_text, ").value(base::fold(*query.q)).add(") > 0");
   sql.add(") AS items WHERE 1 = 1");
   if (query.page.cursor) {
     add_after(sql, order.columns, order.comparison, parse_cursor(order.list, order.types, *query.page.cursor));
   }
   sql.add(order.text).add(" LIMIT ").value(std::int64_t{query.page.limit} + 1);
-  return read_page<service::SlaListItem>(
-      db_->query(sql, kItemTypes), query.page.limit, order.list, [&](Statement& row, CursorKey& key) {
-        service::SlaListItem item = read_item(row);
-        std::string name_fold = row.text();
-        switch (query.sort) {
-          case service::SlaSort::name:
-          case service::SlaSort::name_descending: key.emplace_back(std::move(name_fold)); break;
-          case service::SlaSort::locations: key.emplace_back(item.location_count); break;
-          case service::SlaSort::updated_at: key.emplace_back(base::to_milliseconds(item.sla.updated_at)); break;
-        }
-        key.emplace_back(base::to_string(item.sla.id));
-        return item;
-      });
+  return read_page<service::SlaListItem>(db_->query(sql, kItemTypes), query.page.limit, order.list,
+                                         [&](Statement& row, CursorKey& key) {
+                                           service::SlaListItem item = read_item(row);
+                                           std::string name_fold = row.text();
+                                           switch (query.sort) {
+                                             case service::SlaSort::name:
+                                             case service::SlaSort::name_descending:
+                                               key.emplace_back(std::move(name_fold));
+                                               break;
+                                             case service::SlaSort::locations:
+                                               key.emplace_back(item.location_count);
+                                               break;
+                                             case service::SlaSort::updated_at:
+                                               key.emplace_back(base::to_milliseconds(item.sla.updated_at));
+                                               break;
+                                           }
+                                           key.emplace_back(base::to_string(item.sla.id));
+                                           return item;
+                                         });
 }
 
 std::int64_t SqlSlaStore::location_count(domain::SlaId id) {

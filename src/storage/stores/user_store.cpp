@@ -69,20 +69,22 @@ std::optional<service::UserCredentials> SqlUserStore::credentials(domain::UserId
 
 Stored SqlUserStore::insert(const domain::User& user) {
   static const Sql kInsert{
-      "INSERT INTO users (organisation_id, id, name, name_sort, email, email_fold, role, locale, customer_id, contact_id, "
+      "INSERT INTO users (organisation_id, id, name, name_sort, email, email_fold, role, locale, customer_id, "
+      "contact_id, "
       "status, last_sign_in_at, version, created_at, updated_at) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (email_fold) DO NOTHING",
       ""};
   const auto& d = user.definition;
-  const auto inserted = db_->exec(kInsert, db_.organisation(), user.id, d.name, base::fold(d.name), d.email,
-                                  base::fold(d.email), domain::to_string(d.role), d.locale, d.customer_id, d.contact_id,
-                                  domain::to_string(user.status), user.last_sign_in_at, user.version, user.created_at,
-                                  user.updated_at);
+  const auto inserted =
+      db_->exec(kInsert, db_.organisation(), user.id, d.name, base::fold(d.name), d.email, base::fold(d.email),
+                domain::to_string(d.role), d.locale, d.customer_id, d.contact_id, domain::to_string(user.status),
+                user.last_sign_in_at, user.version, user.created_at, user.updated_at);
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
 std::optional<domain::User> SqlUserStore::get(domain::UserId id) {
-  static const Sql kGet{"SELECT " + kUserColumns + " FROM users u WHERE u.organisation_id = ?1 AND u.id = ?2", kUserTypes};
+  static const Sql kGet{"SELECT " + kUserColumns + " FROM users u WHERE u.organisation_id = ?1 AND u.id = ?2",
+                        kUserTypes};
   Rows rows = db_->query(kGet, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
   return read_user(*rows);
@@ -108,7 +110,8 @@ domain::PageOf<domain::User> SqlUserStore::list(const std::optional<std::string>
 
 Stored SqlUserStore::update(const domain::User& user) {
   static const Sql kUpdate{
-      "UPDATE users SET name = ?3, name_sort = ?4, email = ?5, email_fold = ?6, role = ?7, locale = ?8, customer_id = ?9, "
+      "UPDATE users SET name = ?3, name_sort = ?4, email = ?5, email_fold = ?6, role = ?7, locale = ?8, customer_id = "
+      "?9, "
       "contact_id = ?10, status = ?11, version = ?12, updated_at = ?13 "
       "WHERE organisation_id = ?1 AND id = ?2 AND version = ?12 - 1",
       ""};
@@ -117,8 +120,8 @@ Stored SqlUserStore::update(const domain::User& user) {
   // Whoever has the address may be of another organisation, which can't be looked into from here: the constraint tells.
   const bool free = db_->unless_taken([&] {
     updated = db_->exec(kUpdate, db_.organisation(), user.id, d.name, base::fold(d.name), d.email, base::fold(d.email),
-                        domain::to_string(d.role), d.locale, d.customer_id, d.contact_id, domain::to_string(user.status),
-                        user.version, user.updated_at);
+                        domain::to_string(d.role), d.locale, d.customer_id, d.contact_id,
+                        domain::to_string(user.status), user.version, user.updated_at);
   });
   if (!free) return Stored::taken;
   return updated == 1 ? Stored::done : Stored::stale;

@@ -217,11 +217,13 @@ TEST_P(AccountContract, imports_keep_their_progress_and_findings) {
   import.bytes_read = 5;
   import.locations = {1, 2, 3};
   import.connectors = {7, 8, 9};
-  import.finding_counts = {{"missing", 4}};
+  import.finding_counts = {{ "missing", 4 }};
   write([&](Transaction& t) {
     t.imports().update(import);
-    t.imports().append_findings(import.id, {{0, domain::FindingOutcome::odd, 3, 99, "NL/TNM/1", {{"missing", "/name", "x"}}}});
-    t.imports().append_findings(import.id, {{0, domain::FindingOutcome::refused, 4, 120, std::nullopt, {{"missing", "", {}}}}});
+    t.imports().append_findings(import.id,
+                                {{0, domain::FindingOutcome::odd, 3, 99, "NL/TNM/1", {{"missing", "/name", "x"}}}});
+    t.imports().append_findings(import.id,
+                                {{0, domain::FindingOutcome::refused, 4, 120, std::nullopt, {{"missing", "", {}}}}});
   });
   const auto found = read([&](Transaction& t) { return t.imports().get(import.id); });
   ASSERT_TRUE(found);
@@ -234,8 +236,9 @@ TEST_P(AccountContract, imports_keep_their_progress_and_findings) {
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(findings[0].problems.at(0).value, "x");
   EXPECT_EQ(findings[0].key, "NL/TNM/1");
-  EXPECT_EQ(read([&](Transaction& t) { return t.imports().findings(import.id, domain::FindingOutcome::refused, {}); })
-                .items.size(),
+  EXPECT_EQ(read([&](Transaction& t) {
+              return t.imports().findings(import.id, domain::FindingOutcome::refused, {});
+            }).items.size(),
             1U);
   write_in(Scope::system(), [](Transaction& t) { t.imports().interrupt_unfinished(test_instant(8)); });
   const auto list = read([](Transaction& t) { return t.imports().list({}); }).items;

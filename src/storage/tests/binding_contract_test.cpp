@@ -222,7 +222,8 @@ TEST_P(BindingContract, charge_points_have_an_identity_once_in_the_organisation)
   EXPECT_EQ(read([&](Transaction& t) { return t.charge_points().list(location.id); }).at(0).definition.name, "Post 1");
   domain::Evse evse = make_evse(location, "E1");
   evse.definition.charge_point_id = twin.id;
-  EXPECT_ANY_THROW(write([&](Transaction& t) { (void)t.evses().insert(evse); })) << "a charge point of another location";
+  EXPECT_ANY_THROW(write([&](Transaction& t) { (void)t.evses().insert(evse); }))
+      << "a charge point of another location";
 }
 
 CHARGEWARD_ON_BOTH_ENGINES(BindingContract);

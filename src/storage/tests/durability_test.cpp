@@ -1,7 +1,7 @@
-// What an SQLite store keeps and refuses when its process is killed, its disk is full or fails: an answered write is there,
-// one that was refused is not there by half, and the store answers again by itself.
-#include <gmock/gmock.h>
+// What an SQLite store keeps and refuses when its process is killed, its disk is full or fails: an answered write is
+// there, one that was refused is not there by half, and the store answers again by itself.
 #include <fcntl.h>
+#include <gmock/gmock.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -49,7 +49,8 @@ class Durability : public StoreContract {
 
 /// A location and an audit entry: both are kept, or neither.
 void insert_pair(Transaction& t, const domain::Location& location) {
-  if (t.locations().insert(location, domain::search_text(location, {})) != Stored::done) throw std::logic_error("taken");
+  if (t.locations().insert(location, domain::search_text(location, {})) != Stored::done)
+    throw std::logic_error("taken");
   domain::AuditEntry entry;
   entry.actor = test_actor();
   entry.entity_type = domain::EntityType::location;
@@ -182,7 +183,8 @@ TEST_P(Durability, an_acknowledged_write_survives_kill_9) {
   expect_sound();
 }
 
-/// Writes until one is refused and then until one is taken again; what was acknowledged is there, what was refused is not.
+/// Writes until one is refused and then until one is taken again; what was acknowledged is there, what was refused is
+/// not.
 void expect_failing_and_coming_back(service::Store& store, Scope scope, const std::function<void()>& heal) {
   std::vector<std::string> kept;
   std::vector<std::string> refused;
@@ -223,7 +225,8 @@ TEST_P(Durability, a_file_that_can_not_grow_is_answered_with_unavailable_until_i
 TEST_P(Durability, ENOSPC_is_answered_with_unavailable_until_there_is_space) {
   const std::filesystem::path folder = path() + ".mounted";
   std::filesystem::create_directory(folder);
-  if (::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=3m") != 0) GTEST_SKIP() << "mounting a small file system needs root";
+  if (::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=3m") != 0)
+    GTEST_SKIP() << "mounting a small file system needs root";
   {
     const auto ballast = folder / "ballast";
     std::ofstream(ballast) << std::string(500'000, 'x');
@@ -273,14 +276,17 @@ TEST_P(Durability, DISABLED_writes_while_syncs_fail) {
 }
 
 TEST_P(Durability, EIO_of_a_sync_loses_nothing_that_was_acknowledged) {
-  if (std::system("strace -qq -e trace=none true >/dev/null 2>&1") != 0) GTEST_SKIP() << "strace is not installed or not permitted";
+  if (std::system("strace -qq -e trace=none true >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "strace is not installed or not permitted";
   store_.reset();
   const std::string acknowledged_path = path() + ".acknowledged";
   const std::string command =
-      "ASAN_OPTIONS=detect_leaks=0 CHARGEWARD_TEST_DATABASE='" + database_->url() + "' CHARGEWARD_TEST_ACKNOWLEDGED='" + acknowledged_path +
+      "ASAN_OPTIONS=detect_leaks=0 CHARGEWARD_TEST_DATABASE='" + database_->url() + "' CHARGEWARD_TEST_ACKNOWLEDGED='" +
+      acknowledged_path +
       "' strace -f -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:error=EIO:when=40+60 '" +
       std::filesystem::read_symlink("/proc/self/exe").string() +
-      "' --gtest_also_run_disabled_tests '--gtest_filter=*DISABLED_writes_while_syncs_fail/SQLite' >'" + path() + ".log' 2>&1";
+      "' --gtest_also_run_disabled_tests '--gtest_filter=*DISABLED_writes_while_syncs_fail/SQLite' >'" + path() +
+      ".log' 2>&1";
   EXPECT_EQ(std::system(command.c_str()), 0) << std::ifstream(path() + ".log").rdbuf();
   reopen();
   std::ifstream acknowledged(acknowledged_path);
@@ -305,8 +311,13 @@ TEST_P(Durability, too_many_waiting_writes_and_writes_after_stop_are_refused) {
   int refused = 0;
   for (int i = 0; i < 10; ++i) {
     try {
-      store_->write(here(), [gate](Transaction&) { gate.wait(); return Outcome::roll_back; },
-                    [&](std::exception_ptr) { ++done; });
+      store_->write(
+          here(),
+          [gate](Transaction&) {
+            gate.wait();
+            return Outcome::roll_back;
+          },
+          [&](std::exception_ptr) { ++done; });
     } catch (const base::Unavailable&) {
       ++refused;
     }
@@ -315,7 +326,9 @@ TEST_P(Durability, too_many_waiting_writes_and_writes_after_stop_are_refused) {
   go.set_value();
   store_->stop();
   EXPECT_EQ(done, 10 - refused) << "those that waited are carried out";
-  EXPECT_THROW(store_->write(here(), [](Transaction&) { return Outcome::commit; }, [](std::exception_ptr) {}), base::Unavailable);
+  EXPECT_THROW(store_->write(
+                   here(), [](Transaction&) { return Outcome::commit; }, [](std::exception_ptr) {}),
+               base::Unavailable);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Durability, testing::Values(Engine::sqlite), engine_name);

@@ -83,10 +83,14 @@ TEST_P(LocationContract, every_order_and_its_reverse_page_by_page) {
   EXPECT_THAT(by(LocationSortField::name, descending), ElementsAre("delta", "charlie", "Bravo", "ångström", "Alpha"));
   EXPECT_THAT(by(LocationSortField::city, ascending), ElementsAre("Alpha", "ångström", "charlie", "delta", "Bravo"));
   EXPECT_THAT(by(LocationSortField::city, descending), ElementsAre("Bravo", "delta", "charlie", "ångström", "Alpha"));
-  EXPECT_THAT(by(LocationSortField::created_at, ascending), ElementsAre("delta", "Alpha", "ångström", "charlie", "Bravo"));
-  EXPECT_THAT(by(LocationSortField::created_at, descending), ElementsAre("Bravo", "charlie", "ångström", "Alpha", "delta"));
-  EXPECT_THAT(by(LocationSortField::updated_at, ascending), ElementsAre("Bravo", "charlie", "ångström", "Alpha", "delta"));
-  EXPECT_THAT(by(LocationSortField::updated_at, descending), ElementsAre("delta", "Alpha", "ångström", "charlie", "Bravo"));
+  EXPECT_THAT(by(LocationSortField::created_at, ascending),
+              ElementsAre("delta", "Alpha", "ångström", "charlie", "Bravo"));
+  EXPECT_THAT(by(LocationSortField::created_at, descending),
+              ElementsAre("Bravo", "charlie", "ångström", "Alpha", "delta"));
+  EXPECT_THAT(by(LocationSortField::updated_at, ascending),
+              ElementsAre("Bravo", "charlie", "ångström", "Alpha", "delta"));
+  EXPECT_THAT(by(LocationSortField::updated_at, descending),
+              ElementsAre("delta", "Alpha", "ångström", "charlie", "Bravo"));
 }
 
 TEST_P(LocationContract, same_names_are_all_listed_once) {
@@ -112,7 +116,8 @@ TEST_P(LocationContract, a_made_up_cursor_or_one_of_another_order_is_refused) {
   };
   const auto page = read([&](Transaction& t) { return t.locations().list({}, {}, {1, std::nullopt}); });
   ASSERT_TRUE(page.next);
-  for (const std::string bad : {"", "x", "!!!!", "AAAA", "bG9jYXRpb25zLW5hbWU", "bG9jYXRpb25zLW5hbWUAAAH_AAAAAAAAAAAB"}) {
+  for (const std::string bad :
+       {"", "x", "!!!!", "AAAA", "bG9jYXRpb25zLW5hbWU", "bG9jYXRpb25zLW5hbWUAAAH_AAAAAAAAAAAB"}) {
     EXPECT_THROW(list({}, bad), service::BadCursor) << bad;
   }
   EXPECT_THROW(list({LocationSortField::city, SortDirection::ascending}, *page.next), service::BadCursor);
@@ -177,7 +182,8 @@ TEST_P(LocationContract, every_filter_lists_and_counts_the_same) {
     EXPECT_EQ(names(filter, {LocationSortField::updated_at, SortDirection::ascending}), expected);
     EXPECT_EQ(names(filter, {LocationSortField::created_at, SortDirection::ascending}), expected);
     EXPECT_EQ(names(filter, {LocationSortField::city, SortDirection::descending}), expected);
-    EXPECT_EQ(read([&](Transaction& t) { return t.locations().count(filter); }), static_cast<std::int64_t>(expected.size()));
+    EXPECT_EQ(read([&](Transaction& t) { return t.locations().count(filter); }),
+              static_cast<std::int64_t>(expected.size()));
   };
   expect({}, {"hub", "post"});
   expect({.sla = sla.id}, {"hub"});
@@ -242,7 +248,8 @@ TEST_P(LocationContract, another_organisation_sees_nothing_of_it) {
     EXPECT_FALSE(t.locations().view(location.id));
     EXPECT_FALSE(t.locations().find_by_key(location.key));
     EXPECT_THAT(t.locations().list({}, {}, {}).items, IsEmpty());
-    EXPECT_THAT(t.locations().list({.q = "ams"}, {LocationSortField::created_at, SortDirection::ascending}, {}).items, IsEmpty());
+    EXPECT_THAT(t.locations().list({.q = "ams"}, {LocationSortField::created_at, SortDirection::ascending}, {}).items,
+                IsEmpty());
     EXPECT_THAT(t.locations().list({.q = "ams"}, {}, {}).items, IsEmpty());
     EXPECT_EQ(t.locations().count({}), 0);
     EXPECT_FALSE(t.evses().get(location.id, "1"));

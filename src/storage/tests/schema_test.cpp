@@ -100,7 +100,8 @@ TEST_P(Schema, REP04_audit_entries_can_be_neither_changed_nor_deleted) {
   if (postgresql) connection->run_script("SET chargeward.organisation TO '1'");
   connection->exec(kOrganisation);
   connection->run_script(
-      "INSERT INTO audit_entries (organisation_id, sequence, at, actor_kind, actor_name, action, entity_type, entity_id, "
+      "INSERT INTO audit_entries (organisation_id, sequence, at, actor_kind, actor_name, action, entity_type, "
+      "entity_id, "
       "entity_name, changes) VALUES (1, 1, 0, 'system', 'x', 'created', 'sla', 'y', 'z', '[]')");
   EXPECT_ANY_THROW(connection->run_script("UPDATE audit_entries SET entity_name = 'other'"));
   EXPECT_ANY_THROW(connection->run_script("DELETE FROM audit_entries"));
@@ -114,9 +115,8 @@ class RowLevelSecurity : public StoreContract {};
 TEST_P(RowLevelSecurity, a_forgotten_organisation_shows_and_changes_only_ones_own_rows) {
   add_location("mine");
   const domain::Location theirs = make_location("theirs");
-  write_in(elsewhere(), [&](service::Transaction& t) {
-    EXPECT_EQ(t.locations().insert(theirs, "theirs"), service::Stored::done);
-  });
+  write_in(elsewhere(),
+           [&](service::Transaction& t) { EXPECT_EQ(t.locations().insert(theirs, "theirs"), service::Stored::done); });
   static const Sql kCount{"SELECT count(*) FROM locations", "i"};
   static const Sql kSearch{"SELECT count(*) FROM location_search", "i"};
   static const Sql kSpoil{"UPDATE locations SET name = 'spoilt'", ""};
@@ -143,8 +143,7 @@ TEST_P(RowLevelSecurity, every_table_with_an_organisation_has_it_forced) {
       "WHERE c.relkind = 'r' AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) "
       "AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
       "i"};
-  static const Sql kWith{
-      "SELECT count(*) FROM pg_policies WHERE schemaname = current_schema()", "i"};
+  static const Sql kWith{"SELECT count(*) FROM pg_policies WHERE schemaname = current_schema()", "i"};
   const auto connection = open_postgresql(database_->url());
   EXPECT_EQ(connection->number(kWithout), 0);
   EXPECT_GT(connection->number(kWith), 15);
@@ -160,7 +159,8 @@ TEST(Dialect, a_statement_is_turned_into_each_engines_words) {
 
 TEST(DatabaseUrl, a_password_is_not_for_the_log) {
   EXPECT_EQ(url_for_log("postgresql://me:se:cr@et@db:5432/x"), "postgresql://me:…@db:5432/x");
-  EXPECT_EQ(url_for_log("postgresql:///x?host=/run&password=secret&user=me"), "postgresql:///x?host=/run&password=…&user=me");
+  EXPECT_EQ(url_for_log("postgresql:///x?host=/run&password=secret&user=me"),
+            "postgresql:///x?host=/run&password=…&user=me");
   EXPECT_EQ(url_for_log("postgresql://me@db/x"), "postgresql://me@db/x");
   EXPECT_EQ(url_for_log("sqlite:/var/lib/chargeward/a.db"), "sqlite:/var/lib/chargeward/a.db");
 }

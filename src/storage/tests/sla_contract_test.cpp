@@ -223,7 +223,8 @@ TEST_P(SlaContract, contacts_and_customers_are_listed_by_name_and_found_by_part)
   }
   const auto contacts = [&](service::CatalogueQuery query) {
     std::vector<std::string> names;
-    for (const auto& c : read([&](Transaction& t) { return t.contacts().list(query); }).items) names.push_back(c.definition.name);
+    for (const auto& c : read([&](Transaction& t) { return t.contacts().list(query); }).items)
+      names.push_back(c.definition.name);
     return names;
   };
   EXPECT_THAT(contacts({}), ElementsAre("ABB", "Meier", "Öko"));

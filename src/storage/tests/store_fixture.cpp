@@ -1,10 +1,10 @@
 // Test databases and what they hold at first.
 #include "store_fixture.hpp"
 
+#include <unistd.h>
 #include <atomic>
 #include <cstdlib>
 #include <stdexcept>
-#include <unistd.h>
 
 #include "postgresql/postgresql_connection.hpp"
 
@@ -36,7 +36,8 @@ class PostgresqlDatabase final : public TestDatabase {
   }
   ~PostgresqlDatabase() override { open_postgresql(server_)->run_script("DROP SCHEMA " + schema_ + " CASCADE"); }
   std::string url() const override {
-    return server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_ + "%2Cpublic";
+    return server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_ +
+           "%2Cpublic";
   }
 
  private:
@@ -153,9 +154,8 @@ std::vector<std::string> StoreContract::names(const domain::LocationFilter& filt
   std::vector<std::string> names;
   domain::PageRequest request{limit, std::nullopt};
   do {
-    const auto page = read([&](service::Transaction& transaction) {
-      return transaction.locations().list(filter, sort, request);
-    });
+    const auto page =
+        read([&](service::Transaction& transaction) { return transaction.locations().list(filter, sort, request); });
     for (const auto& view : page.items) names.push_back(view.location.definition.name);
     request.cursor = page.next;
   } while (request.cursor);

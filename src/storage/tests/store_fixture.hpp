@@ -1,5 +1,6 @@
-// A store for each test, empty but for two organisations, on either engine. On PostgreSQL every test has a schema of its
-// own in the database that CHARGEWARD_TEST_POSTGRESQL names (tests/support/with_postgres sets it); unset, those are skipped.
+// A store for each test, empty but for two organisations, on either engine. On PostgreSQL every test has a schema of
+// its own in the database that CHARGEWARD_TEST_POSTGRESQL names (tests/support/with_postgres sets it); unset, those are
+// skipped.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -32,7 +33,8 @@ domain::ActorName test_actor();
 
 domain::Sla make_sla(std::string name, bool is_default = false);
 domain::Location make_location(std::string name);
-domain::Evse make_evse(const domain::Location& location, std::string uid, domain::PowerType power = domain::PowerType::ac_3_phase);
+domain::Evse make_evse(const domain::Location& location, std::string uid,
+                       domain::PowerType power = domain::PowerType::ac_3_phase);
 
 class StoreContract : public testing::TestWithParam<Engine> {
  protected:
@@ -69,7 +71,8 @@ class StoreContract : public testing::TestWithParam<Engine> {
   domain::Location add_location(std::string name, std::optional<domain::SlaId> sla = std::nullopt);
   domain::Location add(domain::Location location);
   /// All names of a list, read page by page.
-  std::vector<std::string> names(const domain::LocationFilter& filter, const domain::LocationSort& sort = {}, int limit = 2);
+  std::vector<std::string> names(const domain::LocationFilter& filter, const domain::LocationSort& sort = {},
+                                 int limit = 2);
 
   std::unique_ptr<TestDatabase> database_;
   std::unique_ptr<service::Store> store_;

@@ -1,5 +1,6 @@
-// The way into this room: opens the Store that a database URL names, and brings a database's schema up to date. Called by
-// app and by the tests. The functions here are thread-safe; what the Store promises stands in service/ports/store.hpp.
+// The way into this room: opens the Store that a database URL names, and brings a database's schema up to date. Called
+// by app and by the tests. The functions here are thread-safe; what the Store promises stands in
+// service/ports/store.hpp.
 #pragma once
 
 #include <memory>
@@ -13,18 +14,18 @@ namespace chargeward::storage {
 struct DatabaseSettings {
   /// `sqlite:<path>`, a plain path, or `postgresql://…` as libpq reads it (also with ?host=/folder/of/socket).
   std::string url;
-  int reader_count = 4;              // connections that read
-  int writer_count = 8;              // connections that write (PostgreSQL; SQLite has one)
-  std::size_t waiting_max = 8'192;   // writes that may wait; more are refused with base::Unavailable
+  int reader_count = 4;             // connections that read
+  int writer_count = 8;             // connections that write (PostgreSQL; SQLite has one)
+  std::size_t waiting_max = 8'192;  // writes that may wait; more are refused with base::Unavailable
 };
 
 enum class SchemaState { empty, older, current, newer, unknown };
 
 struct SchemaStatus {
   SchemaState state = SchemaState::empty;
-  int version = 0;            // of the database
-  int program_version = 0;    // that this program needs
-  std::string advice;         // what to do, for a person; empty when current
+  int version = 0;          // of the database
+  int program_version = 0;  // that this program needs
+  std::string advice;       // what to do, for a person; empty when current
 };
 
 /// The database's schema is not this program's; what() says what to do.
