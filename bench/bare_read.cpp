@@ -1,12 +1,13 @@
 // The limit for reading one thing by id: a bare Beast server, two threads, one prepared SQLite point read a request, no
-// access checks, no routing. Arguments: FILE PORT. FILE has the table things (id TEXT PRIMARY KEY, body TEXT); the id is
-// what stands behind the last slash of the target. bench/run starts and ends it.
+// access checks, no routing. Arguments: FILE PORT. FILE has the table things (id TEXT PRIMARY KEY, body TEXT); the id
+// is what stands behind the last slash of the target. bench/run starts and ends it.
 #include <sqlite3.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -28,8 +29,8 @@ class PointRead {
  public:
   explicit PointRead(const char* file) {
     if (sqlite3_open_v2(file, &database_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK ||
-        sqlite3_prepare_v3(database_, "SELECT body FROM things WHERE id = ?1", -1, SQLITE_PREPARE_PERSISTENT, &statement_,
-                           nullptr) != SQLITE_OK) {
+        sqlite3_prepare_v3(database_, "SELECT body FROM things WHERE id = ?1", -1, SQLITE_PREPARE_PERSISTENT,
+                           &statement_, nullptr) != SQLITE_OK) {
       std::fprintf(stderr, "%s: %s\n", file, sqlite3_errmsg(database_));
       std::exit(1);
     }
@@ -90,7 +91,8 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   constexpr int kThreads = 2;
   asio::io_context context(kThreads);
-  tcp::acceptor acceptor(context, {asio::ip::make_address("127.0.0.1"), static_cast<std::uint16_t>(std::atoi(argv[2]))});
+  tcp::acceptor acceptor(context,
+                         {asio::ip::make_address("127.0.0.1"), static_cast<std::uint16_t>(std::atoi(argv[2]))});
   asio::co_spawn(context, accept(acceptor, argv[1]), asio::detached);
   std::vector<std::jthread> threads;
   for (int i = 1; i < kThreads; ++i) threads.emplace_back([&context] { context.run(); });

@@ -1,11 +1,11 @@
-// Data to measure on. `locations FOLDER COUNT`: a data folder with one organisation, an administrator with a session and
-// a token, two agreements besides the default, and COUNT locations with 0 to 4 EVSEs, written through the store; seed.json
-// beside it says the secrets and some ids. `bare FILE SEED_JSON COUNT BODY`: the bare server's table of COUNT things with that body,
-// some under the ids of that seed. Everything but the ids and secrets follows from the count.
+// Data to measure on. `locations FOLDER COUNT`: a data folder with one organisation, an administrator with a session
+// and a token, two agreements besides the default, and COUNT locations with 0 to 4 EVSEs, written through the store;
+// seed.json beside it says the secrets and some ids. `bare FILE SEED_JSON COUNT BODY`: the bare server's table of COUNT
+// things with that body, some under the ids of that seed. Everything but the ids and secrets follows from the count.
 #include <sqlite3.h>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
+#include <boost/json.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -42,17 +42,17 @@ constexpr std::array kPlaces = std::to_array<Place>({
     {"Oslo", "NOR", "Europe/Oslo", 59.91, 10.75},          {"Bergen", "NOR", "Europe/Oslo", 60.39, 5.32},
     {"Madrid", "ESP", "Europe/Madrid", 40.42, -3.70},      {"Warszawa", "POL", "Europe/Warsaw", 52.23, 21.01},
 });
-constexpr std::array kStreets = {"Stationsweg", "Marktstraße", "Parkallee", "Rue de la Gare", "High Street", "Hafenweg",
-                                 "Ringstraße",  "Dorpsstraat", "Kerkplein", "Industrieweg"};
+constexpr std::array kStreets = {"Stationsweg", "Marktstraße", "Parkallee",   "Rue de la Gare", "High Street",
+                                 "Hafenweg",    "Ringstraße",  "Dorpsstraat", "Kerkplein",      "Industrieweg"};
 constexpr std::array kKinds = {"P+R", "Parkhaus", "Supermarkt", "Rathaus", "Hotel", "Raststätte", "Bahnhof", "Schule"};
 
-constexpr base::Instant kBegin{std::chrono::milliseconds{1'767'225'600'000}};   // 2026-01-01
+constexpr base::Instant kBegin{std::chrono::milliseconds{1'767'225'600'000}};  // 2026-01-01
 
 struct Seeded {
   domain::OrganisationKey organisation;
   std::string token = base::random_secret("cw_");
   std::string session = base::random_secret();
-  std::vector<domain::SlaId> slas;          // DC hub, Residential, Standard (the default)
+  std::vector<domain::SlaId> slas;  // DC hub, Residential, Standard (the default)
 };
 
 domain::Sla sla(base::UuidSource& ids, const char* name, int first, int second, bool is_default) {
@@ -180,8 +180,8 @@ int seed_locations(const std::filesystem::path& folder, std::size_t count) {
   store->stop();
   json::array slas;
   for (const auto& id : seeded.slas) slas.emplace_back(base::to_string(id));
-  std::ofstream(folder / "seed.json") << json::serialize(json::object{
-      {"token", seeded.token}, {"session", seeded.session}, {"slas", slas}, {"ids", sample}});
+  std::ofstream(folder / "seed.json") << json::serialize(
+      json::object{{"token", seeded.token}, {"session", seeded.session}, {"slas", slas}, {"ids", sample}});
   return 0;
 }
 
@@ -191,7 +191,8 @@ int seed_bare(const char* file, const char* ids_file, std::size_t count, const c
   const auto known = json::parse(text).at("ids").as_array();
   sqlite3* database = nullptr;
   if (sqlite3_open(file, &database) != SQLITE_OK) return 1;
-  sqlite3_exec(database, "PRAGMA journal_mode=WAL; CREATE TABLE things (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT; BEGIN",
+  sqlite3_exec(database,
+               "PRAGMA journal_mode=WAL; CREATE TABLE things (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT; BEGIN",
                nullptr, nullptr, nullptr);
   sqlite3_stmt* insert = nullptr;
   sqlite3_prepare_v2(database, "INSERT INTO things VALUES (?1, ?2)", -1, &insert, nullptr);

@@ -22,14 +22,34 @@ constexpr std::array<DemoContact, 5> kPolderContacts{{
 }};
 
 constexpr std::array<DemoSla, 4> kPolderSlas{{
-    {"Standard", "What every location has unless something else was agreed.", {24, true}, {48, true}, "",
-     DemoDefault::yes, {}},
-    {"DC hub", "Motorway sites with fast chargers: drivers have nowhere else to go.", {4, false}, {12, false}, "Elbwerk",
-     DemoDefault::no, kMotorway},
-    {"Residential", "Posts in residential streets, with others around the corner.", {48, true}, {96, true}, "Voltmaker",
-     DemoDefault::no, kResidential},
-    {"Depot", "Fleets that must leave at five in the morning.", {2, false}, {6, false}, "Van Dalen Installatie",
-     DemoDefault::no, kDepot},
+    {"Standard",
+     "What every location has unless something else was agreed.",
+     {24, true},
+     {48, true},
+     "",
+     DemoDefault::yes,
+     {}},
+    {"DC hub",
+     "Motorway sites with fast chargers: drivers have nowhere else to go.",
+     {4, false},
+     {12, false},
+     "Elbwerk",
+     DemoDefault::no,
+     kMotorway},
+    {"Residential",
+     "Posts in residential streets, with others around the corner.",
+     {48, true},
+     {96, true},
+     "Voltmaker",
+     DemoDefault::no,
+     kResidential},
+    {"Depot",
+     "Fleets that must leave at five in the morning.",
+     {2, false},
+     {6, false},
+     "Van Dalen Installatie",
+     DemoDefault::no,
+     kDepot},
 }};
 
 constexpr std::array<DemoCustomer, 12> kPolderCustomers{{
@@ -57,17 +77,30 @@ constexpr std::array<DemoPerson, 6> kPolderPeople{{
 }};
 
 constexpr std::array<DemoContact, 4> kNordlichtContacts{{
-    {"Fördetechnik", ContactKind::installer, "+49 431 5550 20", "einsatz@foerdetechnik.example", "Nachts über die Zentrale."},
+    {"Fördetechnik", ContactKind::installer, "+49 431 5550 20", "einsatz@foerdetechnik.example",
+     "Nachts über die Zentrale."},
     {"Skagen Elservice", ContactKind::installer, "+45 55 50 12 34", "vagt@skagen-el.example", ""},
-    {"Mesa Field Services", ContactKind::installer, "+1 303 555 0142", "dispatch@mesafield.example", "North America only."},
+    {"Mesa Field Services", ContactKind::installer, "+1 303 555 0142", "dispatch@mesafield.example",
+     "North America only."},
     {"Ladewerk Nord", ContactKind::oem, "+49 40 5550 700", "service@ladewerk.example", ""},
 }};
 
 constexpr std::array<DemoSla, 4> kNordlichtSlas{{
     {"Standard", "Gilt, wo nichts anderes vereinbart ist.", {24, true}, {48, true}, "", DemoDefault::yes, {}},
-    {"Autobahn", "Schnellladeparks an Fernstraßen.", {4, false}, {12, false}, "Fördetechnik", DemoDefault::no, kMotorway},
+    {"Autobahn",
+     "Schnellladeparks an Fernstraßen.",
+     {4, false},
+     {12, false},
+     "Fördetechnik",
+     DemoDefault::no,
+     kMotorway},
     {"Wohnanlage", "Ladepunkte in Wohngebieten.", {48, true}, {96, true}, "", DemoDefault::no, kResidential},
-    {"Betriebshof", "Busse und Lieferwagen, Abfahrt ab 4 Uhr.", {2, false}, {8, false}, "Ladewerk Nord", DemoDefault::no,
+    {"Betriebshof",
+     "Busse und Lieferwagen, Abfahrt ab 4 Uhr.",
+     {2, false},
+     {8, false},
+     "Ladewerk Nord",
+     DemoDefault::no,
      kDepot},
 }};
 
@@ -95,15 +128,32 @@ constexpr std::array<DemoPerson, 6> kNordlichtPeople{{
 }  // namespace
 
 const DemoOrganisation& demo_polder() {
-  static const DemoOrganisation organisation{"Polder Charging", "NL", "PLD", "polder.example", kPolderContacts, kPolderSlas,
-                                             kPolderCustomers, kPolderPeople, demo_cities_of_polder(), 320, 1'042};
+  static const DemoOrganisation organisation{"Polder Charging",
+                                             "NL",
+                                             "PLD",
+                                             "polder.example",
+                                             kPolderContacts,
+                                             kPolderSlas,
+                                             kPolderCustomers,
+                                             kPolderPeople,
+                                             demo_cities_of_polder(),
+                                             320,
+                                             1'042};
   return organisation;
 }
 
 const DemoOrganisation& demo_nordlicht() {
-  static const DemoOrganisation organisation{"Nordlicht Energie", "DE", "NLE", "nordlicht.example", kNordlichtContacts,
-                                             kNordlichtSlas, kNordlichtCustomers, kNordlichtPeople,
-                                             demo_cities_of_nordlicht(), 180, 2'187};
+  static const DemoOrganisation organisation{"Nordlicht Energie",
+                                             "DE",
+                                             "NLE",
+                                             "nordlicht.example",
+                                             kNordlichtContacts,
+                                             kNordlichtSlas,
+                                             kNordlichtCustomers,
+                                             kNordlichtPeople,
+                                             demo_cities_of_nordlicht(),
+                                             180,
+                                             2'187};
   return organisation;
 }
 

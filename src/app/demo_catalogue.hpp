@@ -32,15 +32,15 @@ struct DemoSla {
   std::string_view description;
   DemoLevel first_level;
   DemoLevel second_level;
-  std::string_view contact;             // by name; empty: none
+  std::string_view contact;  // by name; empty: none
   DemoDefault is_default;
-  std::span<const DemoSite> sites;      // that are bound to it; the default one takes the rest
+  std::span<const DemoSite> sites;  // that are bound to it; the default one takes the rest
 };
 
 struct DemoCustomer {
   std::string_view name;
   std::string_view reference;
-  DemoSite site;                        // what kind of site it owns
+  DemoSite site;  // what kind of site it owns
 };
 
 struct DemoPerson {
@@ -57,7 +57,7 @@ struct DemoOrganisation {
   std::span<const DemoContact> contacts;
   std::span<const DemoSla> slas;
   std::span<const DemoCustomer> customers;
-  std::span<const DemoPerson> people;   // one of every role
+  std::span<const DemoPerson> people;  // one of every role
   std::span<const DemoCity> cities;
   std::size_t location_count;
   std::uint32_t seed;

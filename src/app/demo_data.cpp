@@ -93,8 +93,9 @@ class DemoLoad {
     const auto level = [](const DemoLevel& from) {
       return domain::ResolutionTime{from.hours * kMinutesPerHour, from.restrict_to_weekdays};
     };
-    domain::SlaDefinition definition{std::string(each.name), std::string(each.description), level(each.first_level),
-                                     level(each.second_level), std::nullopt, each.is_default == DemoDefault::yes};
+    domain::SlaDefinition definition{
+        std::string(each.name), std::string(each.description),      level(each.first_level), level(each.second_level),
+        std::nullopt,           each.is_default == DemoDefault::yes};
     if (const auto contact = catalogue_.contacts.find(each.contact); contact != catalogue_.contacts.end()) {
       definition.contact_id = contact->second;
     }
@@ -134,7 +135,8 @@ class DemoLoad {
     service::NewLocation input;
     input.ocpi_id = from.ocpi_id;
     input.definition = from.definition;
-    if (const auto owners = catalogue_.customers.find(from.site); owners != catalogue_.customers.end() && number % 9 != 0) {
+    if (const auto owners = catalogue_.customers.find(from.site);
+        owners != catalogue_.customers.end() && number % 9 != 0) {
       input.customer_id = owners->second[number % owners->second.size()];
     }
     if (const auto sla = catalogue_.slas.find(from.site); sla != catalogue_.slas.end()) input.sla_id = sla->second;
@@ -160,7 +162,8 @@ class DemoLoad {
       definition.email = fmt::format("{}{}@{}", kMailPrefix, domain::to_string(person.role), plan_.mail_domain);
       definition.role = person.role;
       definition.locale = std::string(person.locale);
-      if (person.role == domain::Role::customer) definition.customer_id = catalogue_.customers.at(DemoSite::motorway).front();
+      if (person.role == domain::Role::customer)
+        definition.customer_id = catalogue_.customers.at(DemoSite::motorway).front();
       if (person.role == domain::Role::installer) {
         definition.contact_id = catalogue_.contacts.find(plan_.contacts.front().name)->second;
       }
@@ -243,8 +246,9 @@ std::string demo_sign_in_table(const std::vector<DemoSignIn>& sign_ins, std::str
     if (each.organisation != organisation) table += fmt::format("\n  {}\n", each.organisation);
     organisation = each.organisation;
     table += fmt::format("    {:<10} {:<32} ", domain::to_string(each.role), each.email);
-    table += each.link_secret.empty() ? std::string("has a password: sign in at ") + std::string(base_url) + "/sign-in\n"
-                                      : fmt::format("{}/link#{}\n", base_url, each.link_secret);
+    table += each.link_secret.empty()
+                 ? std::string("has a password: sign in at ") + std::string(base_url) + "/sign-in\n"
+                 : fmt::format("{}/link#{}\n", base_url, each.link_secret);
   }
   return table;
 }

@@ -1,6 +1,6 @@
-// Demo data for `--demo` and for a set-up that asks for it: two organisations with agreements, contacts, customers, some
-// 500 locations in several countries and time zones, and a user of every role. The content is invented and the same every
-// time. Made through the use cases, in a few transactions; call it on a thread that may wait for the store.
+// Demo data for `--demo` and for a set-up that asks for it: two organisations with agreements, contacts, customers,
+// some 500 locations in several countries and time zones, and a user of every role. The content is invented and the
+// same every time. Made through the use cases, in a few transactions; call it on a thread that may wait for the store.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ struct DemoSignIn {
   std::string organisation;
   domain::Role role = domain::Role::viewer;
   std::string email;
-  std::string link_secret;              // empty: this user has set its password already
+  std::string link_secret;  // empty: this user has set its password already
 };
 
 struct DemoContext {

@@ -38,16 +38,21 @@ struct Chargers {
   std::size_t dc_min;
   std::size_t dc_more;
 };
-constexpr std::array<Chargers, 6> kChargers{{{2, 2, 0, 0}, {2, 2, 0, 2}, {6, 6, 0, 2}, {2, 2, 0, 0}, {0, 2, 4, 4}, {4, 4, 2, 2}}};
+constexpr std::array<Chargers, 6> kChargers{
+    {{2, 2, 0, 0}, {2, 2, 0, 2}, {6, 6, 0, 2}, {2, 2, 0, 0}, {0, 2, 4, 4}, {4, 4, 2, 2}}};
 
 std::string_view parking_type_of(DemoSite site) {
   switch (site) {
-    case DemoSite::motorway: return "ALONG_MOTORWAY";
+    case DemoSite::motorway:
+      return "ALONG_MOTORWAY";
     case DemoSite::shop:
-    case DemoSite::park_and_ride: return "PARKING_LOT";
-    case DemoSite::depot: return "ON_DRIVEWAY";
+    case DemoSite::park_and_ride:
+      return "PARKING_LOT";
+    case DemoSite::depot:
+      return "ON_DRIVEWAY";
     case DemoSite::street:
-    case DemoSite::residential: break;
+    case DemoSite::residential:
+      break;
   }
   return "ON_STREET";
 }
@@ -96,12 +101,17 @@ DemoSite DemoLocations::next_site() {
 
 std::string DemoLocations::name_for(DemoSite site, const DemoCity& city, const std::string& street) {
   switch (site) {
-    case DemoSite::shop: return fmt::format("{} {}", pick(city.country->shops), city.name);
-    case DemoSite::park_and_ride: return "P+R " + street;
-    case DemoSite::motorway: return fmt::format("{} {}", pick(city.country->motorway_sites), chance(50) ? "A" : "B");
-    case DemoSite::depot: return fmt::format("Depot {} {}", city.name, location_number_);
+    case DemoSite::shop:
+      return fmt::format("{} {}", pick(city.country->shops), city.name);
+    case DemoSite::park_and_ride:
+      return "P+R " + street;
+    case DemoSite::motorway:
+      return fmt::format("{} {}", pick(city.country->motorway_sites), chance(50) ? "A" : "B");
+    case DemoSite::depot:
+      return fmt::format("Depot {} {}", city.name, location_number_);
     case DemoSite::street:
-    case DemoSite::residential: break;
+    case DemoSite::residential:
+      break;
   }
   return street;
 }
@@ -165,7 +175,8 @@ DemoCabinet DemoLocations::next_cabinet(const DemoLocation& location, std::size_
   cabinet.definition.serial_number = fmt::format("{}{:06}", model.vendor.substr(0, 2), 100'000 + below(900'000));
   cabinet.definition.firmware_version = std::string(model.firmware);
   for (std::size_t i = 1; i <= evse_count; ++i) {
-    cabinet.evses.emplace_back(fmt::format("E{}", evses_so_far + i), next_evse(current, model.power_w, evses_so_far + i));
+    cabinet.evses.emplace_back(fmt::format("E{}", evses_so_far + i),
+                               next_evse(current, model.power_w, evses_so_far + i));
   }
   return cabinet;
 }

@@ -1,5 +1,5 @@
-// Makes up the demo data's locations: what stands where, how strong it is and in which state. Pure: the same numbers in,
-// the same locations out.
+// Makes up the demo data's locations: what stands where, how strong it is and in which state. Pure: the same numbers
+// in, the same locations out.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ enum class DemoSite : std::uint8_t { street, shop, park_and_ride, residential, m
 
 struct DemoCabinet {
   domain::ChargePointDefinition definition;
-  std::vector<std::pair<std::string, domain::EvseDefinition>> evses;   // uid first
+  std::vector<std::pair<std::string, domain::EvseDefinition>> evses;  // uid first
 };
 
 struct DemoLocation {

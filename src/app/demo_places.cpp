@@ -8,22 +8,22 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 8> kDutchStreets{"Stationsweg", "Havenkade", "Molenstraat", "Lindelaan",
-                                             "Arenaweg", "Kerkstraat", "Parallelweg", "Waterlandplein"};
+constexpr std::array<Words, 8> kDutchStreets{"Stationsweg", "Havenkade",  "Molenstraat", "Lindelaan",
+                                             "Arenaweg",    "Kerkstraat", "Parallelweg", "Waterlandplein"};
 constexpr std::array<Words, 4> kDutchMotorway{"De Wijde Blik", "Zeven Bruggen", "De Kievit", "Groene Hoek"};
 constexpr std::array<Words, 4> kDutchShops{"Groenhof", "Winkelmeent", "De Korf", "Tuincentrum Eelde"};
 
-constexpr std::array<Words, 6> kBelgianStreets{"Statiestraat", "Groenplaats", "Rue du Marché", "Kapellelaan",
-                                               "Avenue des Tilleuls", "Nijverheidslaan"};
+constexpr std::array<Words, 6> kBelgianStreets{"Statiestraat", "Groenplaats",         "Rue du Marché",
+                                               "Kapellelaan",  "Avenue des Tilleuls", "Nijverheidslaan"};
 constexpr std::array<Words, 2> kBelgianMotorway{"Drie Eiken", "Les Trois Fontaines"};
 constexpr std::array<Words, 3> kBelgianShops{"Marktvelden", "La Halle Verte", "Korenbloem"};
 
-constexpr std::array<Words, 8> kGermanStreets{"Bahnhofstraße", "Am Hafen", "Lindenallee", "Gewerbering",
+constexpr std::array<Words, 8> kGermanStreets{"Bahnhofstraße", "Am Hafen",  "Lindenallee",     "Gewerbering",
                                               "Schillerplatz", "Mühlenweg", "Industriestraße", "Rathausplatz"};
 constexpr std::array<Words, 4> kGermanMotorway{"Heidekrug", "Birkenhain", "Allertal", "Hohe Warte"};
 constexpr std::array<Words, 4> kGermanShops{"Markthof", "Elbgarten", "Frischekorb", "Baumarkt Brandt"};
 
-constexpr std::array<Words, 6> kFrenchStreets{"Rue de la Gare", "Avenue du Port", "Place du Marché",
+constexpr std::array<Words, 6> kFrenchStreets{"Rue de la Gare",    "Avenue du Port",        "Place du Marché",
                                               "Rue des Peupliers", "Boulevard de l'Europe", "Chemin du Moulin"};
 constexpr std::array<Words, 2> kFrenchMotorway{"Aire des Trois Vallées", "Aire du Grand Chêne"};
 constexpr std::array<Words, 2> kFrenchShops{"Les Halles du Canal", "Jardin Vert"};
@@ -33,7 +33,8 @@ constexpr std::array<Words, 5> kSpanishStreets{"Calle Mayor", "Avenida del Puert
 constexpr std::array<Words, 2> kSpanishMotorway{"Área El Encinar", "Área Mirador"};
 constexpr std::array<Words, 2> kSpanishShops{"Centro La Dársena", "Mercado Nuevo"};
 
-constexpr std::array<Words, 4> kPortugueseStreets{"Rua da Estação", "Avenida do Mar", "Largo do Mercado", "Rua das Flores"};
+constexpr std::array<Words, 4> kPortugueseStreets{"Rua da Estação", "Avenida do Mar", "Largo do Mercado",
+                                                  "Rua das Flores"};
 constexpr std::array<Words, 1> kPortugueseMotorway{"Área de Serviço do Pinhal"};
 constexpr std::array<Words, 2> kPortugueseShops{"Mercado da Ribeira Nova", "Centro Atlântida"};
 
@@ -41,7 +42,8 @@ constexpr std::array<Words, 5> kDanishStreets{"Stationsvej", "Havnegade", "Møll
 constexpr std::array<Words, 2> kDanishMotorway{"Rasteplads Bøgely", "Rasteplads Lyngbakke"};
 constexpr std::array<Words, 2> kDanishShops{"Havnetorvet", "Byens Marked"};
 
-constexpr std::array<Words, 5> kSwedishStreets{"Stationsgatan", "Hamnvägen", "Björkallén", "Industrigatan", "Storgatan"};
+constexpr std::array<Words, 5> kSwedishStreets{"Stationsgatan", "Hamnvägen", "Björkallén", "Industrigatan",
+                                               "Storgatan"};
 constexpr std::array<Words, 2> kSwedishMotorway{"Rastplats Tallåsen", "Rastplats Sjöbo"};
 constexpr std::array<Words, 2> kSwedishShops{"Köpmanstorget", "Norra Handelsplats"};
 
@@ -58,8 +60,9 @@ constexpr std::array<Words, 1> kIcelandicMotorway{"Hringvegur Hvoll"};
 constexpr std::array<Words, 1> kIcelandicShops{"Kringlutorg"};
 
 constexpr std::array<Words, 6> kAmericanStreets{"Main Street", "Harbor Boulevard", "Union Avenue",
-                                                "Mill Road", "Cottonwood Drive", "Station Street"};
-constexpr std::array<Words, 3> kAmericanMotorway{"Three Pines Travel Plaza", "Red Mesa Rest Area", "Lakeview Service Plaza"};
+                                                "Mill Road",   "Cottonwood Drive", "Station Street"};
+constexpr std::array<Words, 3> kAmericanMotorway{"Three Pines Travel Plaza", "Red Mesa Rest Area",
+                                                 "Lakeview Service Plaza"};
 constexpr std::array<Words, 3> kAmericanShops{"Maple Square", "Harbor Market", "Canyon Village"};
 
 constexpr DemoCountry kNetherlands{"NLD", "#### @@", false, kDutchStreets, kDutchMotorway, kDutchShops};
@@ -76,28 +79,17 @@ constexpr DemoCountry kIceland{"ISL", "###", false, kIcelandicStreets, kIcelandi
 constexpr DemoCountry kUnitedStates{"USA", "#####", true, kAmericanStreets, kAmericanMotorway, kAmericanShops};
 
 constexpr std::array<DemoCity, 22> kPolderCities{{
-    {"Amsterdam", &kNetherlands, "", 52.3702, 4.8952},
-    {"Almere", &kNetherlands, "", 52.3702, 5.2146},
-    {"Utrecht", &kNetherlands, "", 52.0907, 5.1214},
-    {"Rotterdam", &kNetherlands, "", 51.9244, 4.4777},
-    {"Den Haag", &kNetherlands, "", 52.0705, 4.3007},
-    {"Eindhoven", &kNetherlands, "", 51.4416, 5.4697},
-    {"Groningen", &kNetherlands, "", 53.2194, 6.5665},
-    {"Zwolle", &kNetherlands, "", 52.5168, 6.0830},
-    {"Maastricht", &kNetherlands, "", 50.8514, 5.6910},
-    {"Leeuwarden", &kNetherlands, "", 53.2012, 5.7999},
-    {"Antwerpen", &kBelgium, "", 51.2194, 4.4025},
-    {"Gent", &kBelgium, "", 51.0543, 3.7174},
-    {"Liège", &kBelgium, "", 50.6326, 5.5797},
-    {"Köln", &kGermany, "", 50.9375, 6.9603},
-    {"Münster", &kGermany, "", 51.9607, 7.6261},
-    {"Lille", &kFrance, "", 50.6292, 3.0573},
-    {"Reims", &kFrance, "", 49.2583, 4.0317},
-    {"Bilbao", &kSpain, "", 43.2630, -2.9350},
-    {"Las Palmas", &kSpain, "", 28.1235, -15.4363},
-    {"Porto", &kPortugal, "", 41.1579, -8.6291},
-    {"Funchal", &kPortugal, "", 32.6669, -16.9241},
-    {"Ponta Delgada", &kPortugal, "", 37.7412, -25.6756},
+    {"Amsterdam", &kNetherlands, "", 52.3702, 4.8952},  {"Almere", &kNetherlands, "", 52.3702, 5.2146},
+    {"Utrecht", &kNetherlands, "", 52.0907, 5.1214},    {"Rotterdam", &kNetherlands, "", 51.9244, 4.4777},
+    {"Den Haag", &kNetherlands, "", 52.0705, 4.3007},   {"Eindhoven", &kNetherlands, "", 51.4416, 5.4697},
+    {"Groningen", &kNetherlands, "", 53.2194, 6.5665},  {"Zwolle", &kNetherlands, "", 52.5168, 6.0830},
+    {"Maastricht", &kNetherlands, "", 50.8514, 5.6910}, {"Leeuwarden", &kNetherlands, "", 53.2012, 5.7999},
+    {"Antwerpen", &kBelgium, "", 51.2194, 4.4025},      {"Gent", &kBelgium, "", 51.0543, 3.7174},
+    {"Liège", &kBelgium, "", 50.6326, 5.5797},          {"Köln", &kGermany, "", 50.9375, 6.9603},
+    {"Münster", &kGermany, "", 51.9607, 7.6261},        {"Lille", &kFrance, "", 50.6292, 3.0573},
+    {"Reims", &kFrance, "", 49.2583, 4.0317},           {"Bilbao", &kSpain, "", 43.2630, -2.9350},
+    {"Las Palmas", &kSpain, "", 28.1235, -15.4363},     {"Porto", &kPortugal, "", 41.1579, -8.6291},
+    {"Funchal", &kPortugal, "", 32.6669, -16.9241},     {"Ponta Delgada", &kPortugal, "", 37.7412, -25.6756},
 }};
 
 constexpr std::array<DemoCity, 20> kNordlichtCities{{

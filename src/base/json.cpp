@@ -25,8 +25,8 @@ struct StrictHandler {
   static constexpr std::size_t max_string_size = 1U << 20U;
 
   json::value_stack stack;
-  std::vector<std::string> keys;            // the keys of all open objects, innermost last
-  std::vector<std::size_t> object_starts;   // where each open object's keys begin
+  std::vector<std::string> keys;           // the keys of all open objects, innermost last
+  std::vector<std::size_t> object_starts;  // where each open object's keys begin
   std::string partial_key;
   Refusal refusal = Refusal::none;
   std::string refused_key;
@@ -151,10 +151,12 @@ Result<json::value> parse_json(std::string_view text, json::storage_ptr storage,
       out.fields.front().pointer = "/" + handler.refused_key;
       return out;
     }
-    case Refusal::nul: return refused(ErrorCode::invalid_utf8, used, "nul", "A string contains a NUL character.");
+    case Refusal::nul:
+      return refused(ErrorCode::invalid_utf8, used, "nul", "A string contains a NUL character.");
     case Refusal::number_range:
       return refused(ErrorCode::malformed_json, used, "number_range", "A number is too large to be kept exactly.");
-    case Refusal::none: break;
+    case Refusal::none:
+      break;
   }
   if (!is_valid_utf8(text)) {
     return refused(ErrorCode::invalid_utf8, used, "utf8", "The text is not valid UTF-8.");

@@ -111,9 +111,7 @@ void put(char* out, int value, int digits) {
 
 }  // namespace
 
-Instant SystemClock::now() const {
-  return std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
-}
+Instant SystemClock::now() const { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
 
 std::string format_rfc3339(Instant instant) {
   const auto day = std::chrono::floor<days>(instant);

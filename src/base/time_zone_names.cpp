@@ -10,8 +10,8 @@ namespace chargeward::base {
 
 bool is_time_zone(std::string_view name) {
   const auto is_name_char = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '+' ||
-           c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
+           c == '+' || c == '-';
   };
   // Abseil also takes paths and its own "Fixed/…" and "libc:…" names, which are no zones of tzdata.
   if (name.empty() || name.size() > 60 || name.front() == '/' || name.starts_with("Fixed/") || name == "localtime" ||

@@ -16,12 +16,13 @@ constexpr std::array<std::string_view, 2> kContactKinds = {"installer", "oem"};
 CHARGEWARD_ENUM_NAMES(ContactKind, contact_kind, kContactKinds)
 
 bool is_email(std::string_view text) {
-  constexpr std::size_t kEmailLengthMax = 254;   // RFC 5321 section 4.5.3.1.3, less the angle brackets
+  constexpr std::size_t kEmailLengthMax = 254;  // RFC 5321 section 4.5.3.1.3, less the angle brackets
   const auto at = text.find('@');
   if (text.size() > kEmailLengthMax || at == 0 || at == std::string_view::npos) return false;
   const auto domain = text.substr(at + 1);
   const auto dot = domain.rfind('.');
-  if (domain.find('@') != std::string_view::npos || dot == std::string_view::npos || dot == 0 || dot + 1 == domain.size()) {
+  if (domain.find('@') != std::string_view::npos || dot == std::string_view::npos || dot == 0 ||
+      dot + 1 == domain.size()) {
     return false;
   }
   for (const char c : text) {

@@ -8,7 +8,7 @@
 namespace chargeward::domain {
 
 double distance_km(const Coordinates& a, const Coordinates& b) {
-  constexpr double kEarthRadiusKm = 6371.0088;   // IUGG mean radius
+  constexpr double kEarthRadiusKm = 6371.0088;  // IUGG mean radius
   constexpr double kRadians = std::numbers::pi / 180;
   const double half_latitude = (b.latitude - a.latitude) * kRadians / 2;
   const double half_longitude = (b.longitude - a.longitude) * kRadians / 2;

@@ -23,6 +23,6 @@ constexpr std::optional<Enum> value_of(const std::array<std::string_view, Count>
 }  // namespace chargeward::domain
 
 // Defines to_string(Type) and parse_<stem>(name) from an array of names in the order of the enum.
-#define CHARGEWARD_ENUM_NAMES(Type, stem, names)                                                \
-  std::string_view to_string(Type value) { return name_of(names, value); }                      \
+#define CHARGEWARD_ENUM_NAMES(Type, stem, names)                           \
+  std::string_view to_string(Type value) { return name_of(names, value); } \
   std::optional<Type> parse_##stem(std::string_view name) { return value_of<Type>(names, name); }

@@ -13,22 +13,55 @@
 namespace chargeward::domain {
 namespace {
 
-constexpr std::array<std::string_view, 9> kEvseStatuses = {"AVAILABLE", "BLOCKED", "CHARGING", "INOPERATIVE", "OUTOFORDER",
-                                                           "PLANNED",   "REMOVED", "RESERVED", "UNKNOWN"};
-constexpr std::array<std::string_view, 5> kPowerTypes = {"AC_1_PHASE", "AC_2_PHASE", "AC_2_PHASE_SPLIT", "AC_3_PHASE", "DC"};
+constexpr std::array<std::string_view, 9> kEvseStatuses = {
+    "AVAILABLE", "BLOCKED", "CHARGING", "INOPERATIVE", "OUTOFORDER", "PLANNED", "REMOVED", "RESERVED", "UNKNOWN"};
+constexpr std::array<std::string_view, 5> kPowerTypes = {"AC_1_PHASE", "AC_2_PHASE", "AC_2_PHASE_SPLIT", "AC_3_PHASE",
+                                                         "DC"};
 constexpr std::array<std::string_view, 2> kConnectorFormats = {"SOCKET", "CABLE"};
 
 // OCPI 2.2.1 section 8.4.5, in its order.
-constexpr std::array<std::string_view, 42> kConnectorStandards = {
-    "CHADEMO",           "CHAOJI",           "DOMESTIC_A",    "DOMESTIC_B",        "DOMESTIC_C",
-    "DOMESTIC_D",        "DOMESTIC_E",       "DOMESTIC_F",    "DOMESTIC_G",        "DOMESTIC_H",
-    "DOMESTIC_I",        "DOMESTIC_J",       "DOMESTIC_K",    "DOMESTIC_L",        "DOMESTIC_M",
-    "DOMESTIC_N",        "DOMESTIC_O",       "GBT_AC",        "GBT_DC",            "IEC_60309_2_single_16",
-    "IEC_60309_2_three_16", "IEC_60309_2_three_32", "IEC_60309_2_three_64", "IEC_62196_T1", "IEC_62196_T1_COMBO",
-    "IEC_62196_T2",      "IEC_62196_T2_COMBO", "IEC_62196_T3A", "IEC_62196_T3C",   "NEMA_5_20",
-    "NEMA_6_30",         "NEMA_6_50",        "NEMA_10_30",    "NEMA_10_50",        "NEMA_14_30",
-    "NEMA_14_50",        "PANTOGRAPH_BOTTOM_UP", "PANTOGRAPH_TOP_DOWN", "TESLA_R", "TESLA_S",
-    "SAE_J3400",         "MCS"};
+constexpr std::array<std::string_view, 42> kConnectorStandards = {"CHADEMO",
+                                                                  "CHAOJI",
+                                                                  "DOMESTIC_A",
+                                                                  "DOMESTIC_B",
+                                                                  "DOMESTIC_C",
+                                                                  "DOMESTIC_D",
+                                                                  "DOMESTIC_E",
+                                                                  "DOMESTIC_F",
+                                                                  "DOMESTIC_G",
+                                                                  "DOMESTIC_H",
+                                                                  "DOMESTIC_I",
+                                                                  "DOMESTIC_J",
+                                                                  "DOMESTIC_K",
+                                                                  "DOMESTIC_L",
+                                                                  "DOMESTIC_M",
+                                                                  "DOMESTIC_N",
+                                                                  "DOMESTIC_O",
+                                                                  "GBT_AC",
+                                                                  "GBT_DC",
+                                                                  "IEC_60309_2_single_16",
+                                                                  "IEC_60309_2_three_16",
+                                                                  "IEC_60309_2_three_32",
+                                                                  "IEC_60309_2_three_64",
+                                                                  "IEC_62196_T1",
+                                                                  "IEC_62196_T1_COMBO",
+                                                                  "IEC_62196_T2",
+                                                                  "IEC_62196_T2_COMBO",
+                                                                  "IEC_62196_T3A",
+                                                                  "IEC_62196_T3C",
+                                                                  "NEMA_5_20",
+                                                                  "NEMA_6_30",
+                                                                  "NEMA_6_50",
+                                                                  "NEMA_10_30",
+                                                                  "NEMA_10_50",
+                                                                  "NEMA_14_30",
+                                                                  "NEMA_14_50",
+                                                                  "PANTOGRAPH_BOTTOM_UP",
+                                                                  "PANTOGRAPH_TOP_DOWN",
+                                                                  "TESLA_R",
+                                                                  "TESLA_S",
+                                                                  "SAE_J3400",
+                                                                  "MCS"};
 
 constexpr int kVoltageMax = 10'000;
 constexpr int kAmperageMax = 10'000;
@@ -82,11 +115,14 @@ int electric_power(const Connector& connector) {
   // OCPI 2.2.1 section 8.3.3: voltage is line to neutral for AC_3_PHASE.
   const std::int64_t one_phase = std::int64_t{connector.max_voltage} * connector.max_amperage;
   switch (connector.power_type) {
-    case PowerType::ac_3_phase: return static_cast<int>(std::min<std::int64_t>(3 * one_phase, kPowerMax));
+    case PowerType::ac_3_phase:
+      return static_cast<int>(std::min<std::int64_t>(3 * one_phase, kPowerMax));
     case PowerType::ac_2_phase:
-    case PowerType::ac_2_phase_split: return static_cast<int>(std::min<std::int64_t>(2 * one_phase, kPowerMax));
+    case PowerType::ac_2_phase_split:
+      return static_cast<int>(std::min<std::int64_t>(2 * one_phase, kPowerMax));
     case PowerType::ac_1_phase:
-    case PowerType::dc: break;
+    case PowerType::dc:
+      break;
   }
   return static_cast<int>(std::min<std::int64_t>(one_phase, kPowerMax));
 }

@@ -18,7 +18,8 @@ void FieldChecks::length(std::string_view pointer, std::string_view text, std::s
     if (length == 0) {
       add(pointer, "required", "This must not be empty.");
     } else {
-      add(pointer, "too_short", fmt::format("This must have at least {} characters.", min), {{"min", std::to_string(min)}});
+      add(pointer, "too_short", fmt::format("This must have at least {} characters.", min),
+          {{"min", std::to_string(min)}});
     }
   } else if (length > max) {
     add(pointer, "too_long", fmt::format("This must have at most {} characters; it has {}.", max, length),

@@ -36,7 +36,7 @@ base::Status LocationDefinition::check() const {
     checks.range("/coordinates/latitude", coordinates->latitude, -90.0, 90.0);
     checks.range("/coordinates/longitude", coordinates->longitude, -180.0, 180.0);
   }
-  if (time_zone.empty() && is_country) {   // without a country that is known, the zone is not what is wrong
+  if (time_zone.empty() && is_country) {  // without a country that is known, the zone is not what is wrong
     checks.add("/time_zone", "required", "Choose a time zone: it can't be told from country and coordinates.");
   }
   return std::move(checks).status();

@@ -1,10 +1,10 @@
 // JSON as text for people. Depth is no danger here: what is written was built by the program, or read with a limit.
 #include "json_text.hpp"
 
+#include <fmt/format.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
-#include <fmt/format.h>
 
 #include <iterator>
 #include <string_view>
@@ -14,19 +14,30 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kExpectedSize = 2'048;   // of a location with a few EVSEs
+constexpr std::size_t kExpectedSize = 2'048;  // of a location with a few EVSEs
 
 /// RFC 8259 section 7: the quotation mark, the backslash and what lies below the space must be escaped, nothing else.
 bool needs_escape(char letter) { return letter == '"' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20; }
 
 void append_escaped(std::string& out, char letter) {
   switch (letter) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(letter));
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(letter));
   }
 }
 
@@ -76,14 +87,30 @@ void append_object(std::string& out, const json::object& object) {
 
 void append_json_text(std::string& out, const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: out += "null"; return;
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case json::kind::int64: append_number(out, value.get_int64()); return;
-    case json::kind::uint64: append_number(out, value.get_uint64()); return;
-    case json::kind::double_: append_number(out, value.get_double()); return;
-    case json::kind::string: append_string(out, {value.get_string().data(), value.get_string().size()}); return;
-    case json::kind::array: append_array(out, value.get_array()); return;
-    case json::kind::object: append_object(out, value.get_object()); return;
+    case json::kind::null:
+      out += "null";
+      return;
+    case json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case json::kind::int64:
+      append_number(out, value.get_int64());
+      return;
+    case json::kind::uint64:
+      append_number(out, value.get_uint64());
+      return;
+    case json::kind::double_:
+      append_number(out, value.get_double());
+      return;
+    case json::kind::string:
+      append_string(out, {value.get_string().data(), value.get_string().size()});
+      return;
+    case json::kind::array:
+      append_array(out, value.get_array());
+      return;
+    case json::kind::object:
+      append_object(out, value.get_object());
+      return;
   }
 }
 

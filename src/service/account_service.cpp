@@ -64,7 +64,9 @@ boost::json::object described(const User& user) {
   return out;
 }
 
-bool is_active_admin(const User& user) { return user.status == UserStatus::active && user.definition.role == Role::admin; }
+bool is_active_admin(const User& user) {
+  return user.status == UserStatus::active && user.definition.role == Role::admin;
+}
 
 }  // namespace
 
@@ -131,7 +133,9 @@ base::Result<WithSecret<User>> create_user_link(Call& call, UserId id) {
                        invited ? kInvitationLifetime : kPasswordResetLifetime);
 }
 
-domain::PageOf<domain::Token> list_tokens(Call& call, const domain::PageRequest& page) { return call.tx.tokens().list(page); }
+domain::PageOf<domain::Token> list_tokens(Call& call, const domain::PageRequest& page) {
+  return call.tx.tokens().list(page);
+}
 
 base::Result<WithSecret<domain::Token>> create_token(Call& call, const domain::TokenDefinition& definition) {
   CHARGEWARD_CHECK(definition.check(call.now));
@@ -176,12 +180,13 @@ base::Result<domain::Organisation> update_organisation(Call& call, ExpectedVersi
   if (changes.empty()) return organisation;
   touch(organisation, call.now);
   CHARGEWARD_CHECK(check_stored(call.tx.organisations().update(organisation)));
-  record(call, AuditAction::updated, EntityType::organisation, base::to_string(organisation.id), organisation.definition.name,
-         std::move(changes));
+  record(call, AuditAction::updated, EntityType::organisation, base::to_string(organisation.id),
+         organisation.definition.name, std::move(changes));
   return organisation;
 }
 
-base::Result<User> update_me(Call& call, const domain::Patch<std::string>& name, const domain::Patch<std::string>& locale) {
+base::Result<User> update_me(Call& call, const domain::Patch<std::string>& name,
+                             const domain::Patch<std::string>& locale) {
   if (!call.actor.user_id || call.actor.via == Via::token) return base::error(ErrorCode::unauthenticated);
   CHARGEWARD_TRY(User user, get_user(call, *call.actor.user_id));
   const auto before = described(user);

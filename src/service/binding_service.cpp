@@ -49,7 +49,10 @@ base::Result<BindingOutcome> bind_locations(Call& call, const BindingRequest& re
       base::Error error = base::error(ErrorCode::invalid);
       for (std::size_t i = 0; i < ids->size(); ++i) {
         if (std::find(outcome.missing.begin(), outcome.missing.end(), (*ids)[i]) == outcome.missing.end()) continue;
-        error.fields.push_back({fmt::format("/select/ids/{}", i), "unknown_reference", "There is no such location, or it is archived.", {}});
+        error.fields.push_back({fmt::format("/select/ids/{}", i),
+                                "unknown_reference",
+                                "There is no such location, or it is archived.",
+                                {}});
       }
       return error;
     }

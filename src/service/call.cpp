@@ -9,7 +9,8 @@ base::Status authorize(const Actor& actor, domain::Operation operation) {
   if (actor.via == Via::nothing) return base::error(base::ErrorCode::unauthenticated);
   if (!domain::may(actor.role, operation)) return base::error(base::ErrorCode::forbidden);
   if (actor.via == Via::token) {
-    if (row.session_only) return base::error(base::ErrorCode::scope_missing, "This needs a person who is signed in, not a token.");
+    if (row.session_only)
+      return base::error(base::ErrorCode::scope_missing, "This needs a person who is signed in, not a token.");
     if (!domain::scopes_allow(actor.scopes, operation)) {
       return base::error(base::ErrorCode::scope_missing, "The token needs the scope " + std::string(row.scope) + ".");
     }

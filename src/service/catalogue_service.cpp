@@ -78,9 +78,13 @@ base::Result<CustomerListItem> with_count(Call& call, base::Result<domain::Custo
 
 }  // namespace
 
-domain::PageOf<domain::Contact> list_contacts(Call& call, const CatalogueQuery& query) { return call.tx.contacts().list(query); }
+domain::PageOf<domain::Contact> list_contacts(Call& call, const CatalogueQuery& query) {
+  return call.tx.contacts().list(query);
+}
 
-base::Result<domain::Contact> get_contact(Call& call, domain::ContactId id) { return find<domain::Contact>(call.tx.contacts(), id); }
+base::Result<domain::Contact> get_contact(Call& call, domain::ContactId id) {
+  return find<domain::Contact>(call.tx.contacts(), id);
+}
 
 base::Result<domain::Contact> create_contact(Call& call, const domain::ContactDefinition& definition) {
   return create<domain::Contact>(call, call.tx.contacts(), definition);
@@ -99,7 +103,9 @@ base::Result<domain::Contact> restore_contact(Call& call, domain::ContactId id, 
   return set_archived<domain::Contact>(call, call.tx.contacts(), id, expected, AuditAction::restored);
 }
 
-domain::PageOf<CustomerListItem> list_customers(Call& call, const CatalogueQuery& query) { return call.tx.customers().list(query); }
+domain::PageOf<CustomerListItem> list_customers(Call& call, const CatalogueQuery& query) {
+  return call.tx.customers().list(query);
+}
 
 base::Result<CustomerListItem> get_customer(Call& call, domain::CustomerId id) {
   return with_count(call, find<domain::Customer>(call.tx.customers(), id));
@@ -115,11 +121,13 @@ base::Result<CustomerListItem> update_customer(Call& call, domain::CustomerId id
 }
 
 base::Result<CustomerListItem> archive_customer(Call& call, domain::CustomerId id, ExpectedVersion expected) {
-  return with_count(call, set_archived<domain::Customer>(call, call.tx.customers(), id, expected, AuditAction::archived));
+  return with_count(call,
+                    set_archived<domain::Customer>(call, call.tx.customers(), id, expected, AuditAction::archived));
 }
 
 base::Result<CustomerListItem> restore_customer(Call& call, domain::CustomerId id, ExpectedVersion expected) {
-  return with_count(call, set_archived<domain::Customer>(call, call.tx.customers(), id, expected, AuditAction::restored));
+  return with_count(call,
+                    set_archived<domain::Customer>(call, call.tx.customers(), id, expected, AuditAction::restored));
 }
 
 }  // namespace chargeward::service

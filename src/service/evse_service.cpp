@@ -80,7 +80,8 @@ base::Result<ChargePoint> get_charge_point(Call& call, LocationId location, Char
   return find_charge_point(call, found.id, id);
 }
 
-base::Result<ChargePoint> create_charge_point(Call& call, LocationId location, const domain::ChargePointDefinition& definition) {
+base::Result<ChargePoint> create_charge_point(Call& call, LocationId location,
+                                              const domain::ChargePointDefinition& definition) {
   CHARGEWARD_TRY(const Location found, find_live_location(call, location));
   CHARGEWARD_CHECK(definition.check());
   ChargePoint charge_point;
@@ -94,8 +95,8 @@ base::Result<ChargePoint> create_charge_point(Call& call, LocationId location, c
   return charge_point;
 }
 
-base::Result<ChargePoint> update_charge_point(Call& call, LocationId location, ChargePointId id, ExpectedVersion expected,
-                                              const domain::ChargePointPatch& patch) {
+base::Result<ChargePoint> update_charge_point(Call& call, LocationId location, ChargePointId id,
+                                              ExpectedVersion expected, const domain::ChargePointPatch& patch) {
   CHARGEWARD_TRY(const Location found, find_live_location(call, location));
   CHARGEWARD_TRY(ChargePoint charge_point, find_charge_point(call, found.id, id));
   CHARGEWARD_CHECK(check_changeable(charge_point, expected));
@@ -110,7 +111,8 @@ base::Result<ChargePoint> update_charge_point(Call& call, LocationId location, C
   return charge_point;
 }
 
-base::Result<ChargePoint> archive_charge_point(Call& call, LocationId location, ChargePointId id, ExpectedVersion expected) {
+base::Result<ChargePoint> archive_charge_point(Call& call, LocationId location, ChargePointId id,
+                                               ExpectedVersion expected) {
   CHARGEWARD_TRY(const Location found, find_live_location(call, location));
   CHARGEWARD_TRY(ChargePoint charge_point, find_charge_point(call, found.id, id));
   CHARGEWARD_CHECK(check_changeable(charge_point, expected));
@@ -119,7 +121,8 @@ base::Result<ChargePoint> archive_charge_point(Call& call, LocationId location, 
     evse.definition.charge_point_id.reset();
     next_version(evse);
     CHARGEWARD_CHECK(check_stored(call.tx.evses().update(evse)));
-    record_evse(call, AuditAction::updated, evse, {{"charge_point_id", boost::json::value(base::to_string(id)), nullptr}});
+    record_evse(call, AuditAction::updated, evse,
+                {{"charge_point_id", boost::json::value(base::to_string(id)), nullptr}});
   }
   charge_point.archived_at = call.now;
   touch(charge_point, call.now);
@@ -133,7 +136,8 @@ base::Result<Evse> get_evse(Call& call, LocationId location, std::string_view ui
   return find_evse(call, found.id, uid);
 }
 
-base::Result<Evse> create_evse(Call& call, LocationId location, const std::string& uid, const domain::EvseDefinition& definition) {
+base::Result<Evse> create_evse(Call& call, LocationId location, const std::string& uid,
+                               const domain::EvseDefinition& definition) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_CHECK(domain::check_evse_uid(uid, "/uid"));
   CHARGEWARD_CHECK(definition.check());
@@ -201,8 +205,8 @@ base::Result<Evse> delete_connector(Call& call, LocationId location, std::string
   CHARGEWARD_TRY(Evse evse, find_evse(call, found.id, uid));
   CHARGEWARD_CHECK(check_changeable(evse, expected));
   const auto before = evse.definition;
-  const auto removed = std::erase_if(evse.definition.connectors,
-                                     [&](const domain::Connector& one) { return one.id == connector_id; });
+  const auto removed =
+      std::erase_if(evse.definition.connectors, [&](const domain::Connector& one) { return one.id == connector_id; });
   if (removed == 0) return base::error(ErrorCode::not_found);
   return store_evse(call, found, std::move(evse), before);
 }

@@ -1,5 +1,6 @@
 // One-time links: the first set-up, invitations and password resets; declared in sign_in_service.hpp. A link is erased
 // in the transaction that uses it, so that it works once however many come at once.
+#include "actor_of.hpp"
 #include "chargeward/base/crypto.hpp"
 #include "chargeward/base/text.hpp"
 #include "chargeward/domain/field_change.hpp"
@@ -7,7 +8,6 @@
 #include "chargeward/domain/sla.hpp"
 #include "chargeward/service/call.hpp"
 #include "chargeward/service/sign_in_service.hpp"
-#include "actor_of.hpp"
 #include "sessions.hpp"
 #include "versioned.hpp"
 
@@ -67,11 +67,13 @@ std::optional<std::string> create_setup_link(Transaction& system, base::Instant 
   if (!setup_needed(system)) return std::nullopt;
   system.links().erase_kind(LinkKind::setup, std::nullopt);
   std::string secret = base::random_secret();
-  system.links().insert(std::nullopt, {base::blake2b_hex(secret), LinkKind::setup, std::nullopt, now + kSetupLinkLifetime});
+  system.links().insert(std::nullopt,
+                        {base::blake2b_hex(secret), LinkKind::setup, std::nullopt, now + kSetupLinkLifetime});
   return secret;
 }
 
-base::Result<domain::Organisation> create_organisation(Transaction& system, const domain::OrganisationDefinition& definition,
+base::Result<domain::Organisation> create_organisation(Transaction& system,
+                                                       const domain::OrganisationDefinition& definition,
                                                        base::Instant now, base::UuidSource& ids) {
   CHARGEWARD_CHECK(definition.check());
   domain::Organisation organisation;
@@ -86,13 +88,14 @@ base::Result<domain::Organisation> create_organisation(Transaction& system, cons
 
 namespace {
 
-void record_first(Transaction& tx, const domain::Organisation& organisation, const UserCredentials& admin, const SignInCall& call) {
+void record_first(Transaction& tx, const domain::Organisation& organisation, const UserCredentials& admin,
+                  const SignInCall& call) {
   const Actor actor = actor_of_user(admin);
   Call inner{tx, actor, call.now, call.ids};
   record(inner, AuditAction::created, domain::EntityType::organisation, base::to_string(organisation.id),
          organisation.definition.name, domain::differences({}, organisation.definition.to_json()));
-  record(inner, AuditAction::created, domain::EntityType::user, base::to_string(admin.user.id), admin.user.definition.name,
-         domain::differences({}, admin.user.definition.to_json()));
+  record(inner, AuditAction::created, domain::EntityType::user, base::to_string(admin.user.id),
+         admin.user.definition.name, domain::differences({}, admin.user.definition.to_json()));
 }
 
 }  // namespace
@@ -167,7 +170,8 @@ base::Result<SignedIn> accept_link(const SignInCall& call, std::string_view secr
     result = open_session(tx, *owner, call.now, call.ids);
     const Actor& actor = result->actor;
     Call inner{tx, actor, call.now, call.ids};
-    record(inner, AuditAction::password_changed, domain::EntityType::user, base::to_string(user.id), user.definition.name);
+    record(inner, AuditAction::password_changed, domain::EntityType::user, base::to_string(user.id),
+           user.definition.name);
     return Outcome::commit;
   });
   return result;

@@ -14,8 +14,10 @@ using domain::EntityType;
 using domain::Location;
 using domain::LocationId;
 
-void record_location(Call& call, AuditAction action, const Location& location, std::vector<domain::FieldChange> changes = {}) {
-  record(call, action, EntityType::location, base::to_string(location.id), location.definition.name, std::move(changes));
+void record_location(Call& call, AuditAction action, const Location& location,
+                     std::vector<domain::FieldChange> changes = {}) {
+  record(call, action, EntityType::location, base::to_string(location.id), location.definition.name,
+         std::move(changes));
 }
 
 std::string upper(std::string text) {
@@ -26,8 +28,8 @@ std::string upper(std::string text) {
 }
 
 /// What is bound must be the organisation's own and not archived, unless it was bound before.
-base::Status check_bound(Call& call, const std::optional<domain::SlaId>& sla, const std::optional<domain::CustomerId>& customer,
-                         const Location* before) {
+base::Status check_bound(Call& call, const std::optional<domain::SlaId>& sla,
+                         const std::optional<domain::CustomerId>& customer, const Location* before) {
   if (sla && (before == nullptr || before->sla_id != sla)) {
     const auto found = call.tx.slas().get(*sla);
     if (!found) return invalid_field("/sla_id", "unknown_reference", "There is no such agreement.");
@@ -45,7 +47,8 @@ base::Status check_bound(Call& call, const std::optional<domain::SlaId>& sla, co
 base::Status settle_time_zone(const domain::TimeZoneTable& zones, domain::LocationDefinition& definition,
                               const std::optional<std::string>& chosen) {
   if (chosen) {
-    if (!base::is_time_zone(*chosen)) return invalid_field("/time_zone", "unknown_value", "There is no such time zone.");
+    if (!base::is_time_zone(*chosen))
+      return invalid_field("/time_zone", "unknown_value", "There is no such time zone.");
     definition.time_zone = *chosen;
     definition.time_zone_source = domain::TimeZoneSource::set;
     return {};
@@ -69,7 +72,8 @@ base::Status check_definition(domain::LocationDefinition& definition, base::Stat
 }
 
 void trim(domain::LocationDefinition& definition) {
-  for (auto* text : {&definition.name, &definition.address, &definition.city}) *text = std::string(base::trimmed(*text));
+  for (auto* text : {&definition.name, &definition.address, &definition.city})
+    *text = std::string(base::trimmed(*text));
 }
 
 boost::json::object bound_json(const Location& location) {
@@ -92,14 +96,16 @@ std::optional<domain::SlaId> default_sla(Call& call) {
 
 base::Result<Location> find_location(Call& call, LocationId id) {
   auto location = call.tx.locations().get(id);
-  const bool hidden = call.actor.role == domain::Role::customer && location && location->customer_id != call.actor.customer_id;
+  const bool hidden =
+      call.actor.role == domain::Role::customer && location && location->customer_id != call.actor.customer_id;
   if (!location || hidden) return base::error(ErrorCode::not_found);
   return *std::move(location);
 }
 
 base::Result<Location> find_live_location(Call& call, LocationId id) {
   CHARGEWARD_TRY(Location location, find_location(call, id));
-  if (location.archived_at) return base::error(ErrorCode::already_archived, "The location is archived: restore it first.");
+  if (location.archived_at)
+    return base::error(ErrorCode::already_archived, "The location is archived: restore it first.");
   return location;
 }
 
@@ -110,7 +116,8 @@ domain::LocationDetail detail_of(Call& call, LocationId id) {
 
 domain::LocationFilter visible_to(const Actor& actor, domain::LocationFilter filter) {
   if (actor.role != domain::Role::customer) return filter;
-  if (!actor.customer_id || (filter.customer && *filter.customer != std::variant<domain::None, domain::CustomerId>(*actor.customer_id))) {
+  if (!actor.customer_id ||
+      (filter.customer && *filter.customer != std::variant<domain::None, domain::CustomerId>(*actor.customer_id))) {
     // Another customer's: nothing matches a customer that does not exist.
     filter.customer = domain::CustomerId{};
   } else {
@@ -130,18 +137,21 @@ std::int64_t count_locations(Call& call, const domain::LocationFilter& filter) {
 
 base::Result<domain::LocationDetail> get_location(Call& call, LocationId id) {
   auto view = call.tx.locations().view(id);
-  const bool hidden = call.actor.role == domain::Role::customer && view && view->location.customer_id != call.actor.customer_id;
+  const bool hidden =
+      call.actor.role == domain::Role::customer && view && view->location.customer_id != call.actor.customer_id;
   if (!view || hidden) return base::error(ErrorCode::not_found);
   return domain::LocationDetail{*std::move(view), call.tx.charge_points().list(id),
                                 call.tx.evses().list(id, domain::ArchivedFilter::no)};
 }
 
-base::Result<domain::LocationDetail> create_location(Call& call, const domain::TimeZoneTable& zones, NewLocation input) {
+base::Result<domain::LocationDetail> create_location(Call& call, const domain::TimeZoneTable& zones,
+                                                     NewLocation input) {
   Location location;
   location.id = call.ids.next_id<LocationId>(call.now);
   location.definition = std::move(input.definition);
   trim(location.definition);
-  const auto chosen_zone = location.definition.time_zone.empty() ? std::nullopt : std::optional(location.definition.time_zone);
+  const auto chosen_zone =
+      location.definition.time_zone.empty() ? std::nullopt : std::optional(location.definition.time_zone);
   auto zone = settle_time_zone(zones, location.definition, chosen_zone);
   CHARGEWARD_CHECK(check_definition(location.definition, std::move(zone)));
   if (!input.country_code || !input.party_id) {
@@ -149,7 +159,8 @@ base::Result<domain::LocationDetail> create_location(Call& call, const domain::T
     if (!input.country_code) input.country_code = organisation.definition.country_code;
     if (!input.party_id) input.party_id = organisation.definition.party_id;
   }
-  location.key = {upper(*input.country_code), upper(*input.party_id), input.ocpi_id.value_or(base::to_string(location.id))};
+  location.key = {upper(*input.country_code), upper(*input.party_id),
+                  input.ocpi_id.value_or(base::to_string(location.id))};
   location.customer_id = input.customer_id;
   location.sla_id = input.sla_id ? *input.sla_id : default_sla(call);
   CHARGEWARD_CHECK(check_bound(call, input.sla_id.value_or(std::nullopt), location.customer_id, nullptr));
@@ -157,8 +168,9 @@ base::Result<domain::LocationDetail> create_location(Call& call, const domain::T
   location.updated_at = call.now;
   CHARGEWARD_CHECK(check_stored(call.tx.locations().insert(location, domain::search_text(location, {})),
                                 ErrorCode::key_taken, "/ocpi_id"));
-  record_location(call, AuditAction::created, location,
-                  {{"sla_id", nullptr, location.sla_id ? boost::json::value(base::to_string(*location.sla_id)) : nullptr}});
+  record_location(
+      call, AuditAction::created, location,
+      {{"sla_id", nullptr, location.sla_id ? boost::json::value(base::to_string(*location.sla_id)) : nullptr}});
   return detail_of(call, location.id);
 }
 

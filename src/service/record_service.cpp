@@ -25,7 +25,8 @@ bool is_own_organisation(Call& call, EntityType type, const std::string& id) {
 void search_locations(Call& call, const std::string& q, std::vector<FoundThing>& found) {
   domain::LocationFilter filter;
   filter.q = q;
-  const auto page = list_locations(call, filter, {domain::LocationSortField::created_at}, {kFoundOfAKindMax, std::nullopt});
+  const auto page =
+      list_locations(call, filter, {domain::LocationSortField::created_at}, {kFoundOfAKindMax, std::nullopt});
   for (const auto& view : page.items) {
     const auto& definition = view.location.definition;
     FoundThing thing{EntityType::location, base::to_string(view.location.id), definition.name,
@@ -37,13 +38,15 @@ void search_locations(Call& call, const std::string& q, std::vector<FoundThing>&
 
 }  // namespace
 
-domain::PageOf<domain::AuditEntry> list_audit(Call& call, const domain::AuditFilter& filter, const domain::PageRequest& page) {
+domain::PageOf<domain::AuditEntry> list_audit(Call& call, const domain::AuditFilter& filter,
+                                              const domain::PageRequest& page) {
   return call.tx.audit().list(filter, page);
 }
 
 base::Result<domain::PageOf<domain::AuditEntry>> get_history(Call& call, EntityType type, const std::string& id,
                                                              const domain::PageRequest& page) {
-  if (is_of_administration(type) && call.actor.role != domain::Role::admin) return base::error(base::ErrorCode::forbidden);
+  if (is_of_administration(type) && call.actor.role != domain::Role::admin)
+    return base::error(base::ErrorCode::forbidden);
   domain::AuditFilter filter;
   filter.entity_type = type;
   filter.entity_id = id;
@@ -65,20 +68,30 @@ std::vector<FoundThing> search(Call& call, std::string_view q) {
     query.q = text;
     query.page = few;
     for (const auto& item : call.tx.slas().list(query).items) {
-      found.push_back({EntityType::sla, base::to_string(item.sla.id), item.sla.definition.name, item.sla.definition.description, {}});
+      found.push_back({EntityType::sla,
+                       base::to_string(item.sla.id),
+                       item.sla.definition.name,
+                       item.sla.definition.description,
+                       {}});
     }
   }
   const CatalogueQuery query{text, domain::ArchivedFilter::no, few};
   if (can(domain::Operation::list_contacts)) {
     for (const auto& contact : call.tx.contacts().list(query).items) {
-      found.push_back({EntityType::contact, base::to_string(contact.id), contact.definition.name,
-                       std::string(domain::to_string(contact.definition.kind)), {}});
+      found.push_back({EntityType::contact,
+                       base::to_string(contact.id),
+                       contact.definition.name,
+                       std::string(domain::to_string(contact.definition.kind)),
+                       {}});
     }
   }
   if (can(domain::Operation::list_customers)) {
     for (const auto& item : call.tx.customers().list(query).items) {
-      found.push_back({EntityType::customer, base::to_string(item.customer.id), item.customer.definition.name,
-                       item.customer.definition.reference.value_or(""), {}});
+      found.push_back({EntityType::customer,
+                       base::to_string(item.customer.id),
+                       item.customer.definition.name,
+                       item.customer.definition.reference.value_or(""),
+                       {}});
     }
   }
   return found;

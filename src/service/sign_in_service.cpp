@@ -41,8 +41,8 @@ SignedIn open_session(Transaction& tx, const UserCredentials& credentials, base:
   signed_in.user = credentials.user;
   signed_in.user.last_sign_in_at = now;
   signed_in.organisation = tx.organisations().get(credentials.organisation).value();
-  tx.sessions().insert(credentials.organisation, {base::blake2b_hex(signed_in.session_secret), credentials.user.id, now, now,
-                                                  now + kSessionLifetime});
+  tx.sessions().insert(credentials.organisation, {base::blake2b_hex(signed_in.session_secret), credentials.user.id, now,
+                                                  now, now + kSessionLifetime});
   tx.users().set_last_sign_in(credentials.user.id, now);
   Call inner{tx, signed_in.actor, now, ids};
   record(inner, AuditAction::signed_in, domain::EntityType::user, base::to_string(credentials.user.id),
@@ -54,7 +54,8 @@ base::Result<SignedIn> sign_in(const SignInCall& call, std::string_view email, s
   const auto credentials = find_user(call, base::trimmed(email));
   const bool can_sign_in = credentials && credentials->password_hash && credentials->user.status == UserStatus::active;
   // An unknown address costs the same time as a wrong password.
-  const bool right = base::verify_password(can_sign_in ? *credentials->password_hash : base::decoy_password_hash(), password);
+  const bool right =
+      base::verify_password(can_sign_in ? *credentials->password_hash : base::decoy_password_hash(), password);
   if (!can_sign_in || !right) {
     if (can_sign_in) record_failed_sign_in(call, *credentials);
     return base::error(ErrorCode::sign_in_failed);
@@ -64,7 +65,8 @@ base::Result<SignedIn> sign_in(const SignInCall& call, std::string_view email, s
     signed_in.reset();
     // Disabled, or its password changed, while the hash was computed: start from what is true now.
     const auto current = tx.users().credentials(credentials->user.id);
-    if (!current || current->user.status != UserStatus::active || current->password_hash != credentials->password_hash) {
+    if (!current || current->user.status != UserStatus::active ||
+        current->password_hash != credentials->password_hash) {
       return Outcome::roll_back;
     }
     signed_in = open_session(tx, *current, call.now, call.ids);
@@ -126,7 +128,8 @@ base::Status change_password(const SignInCall& call, const Actor& actor, std::st
   std::optional<UserCredentials> credentials;
   call.store.read(Scope::organisation(actor.organisation),
                   [&](Transaction& tx) { credentials = tx.users().credentials(*actor.user_id); });
-  if (!credentials || !credentials->password_hash || !base::verify_password(*credentials->password_hash, current_password)) {
+  if (!credentials || !credentials->password_hash ||
+      !base::verify_password(*credentials->password_hash, current_password)) {
     return invalid_field("/current_password", "wrong_password", "This is not your present password.");
   }
   const auto hash = base::hash_password(new_password);
@@ -135,7 +138,8 @@ base::Status change_password(const SignInCall& call, const Actor& actor, std::st
     tx.users().set_password_hash(*actor.user_id, hash);
     tx.sessions().erase_of_user(*actor.user_id, session_hash);
     Call inner{tx, actor, call.now, call.ids};
-    record(inner, AuditAction::password_changed, domain::EntityType::user, base::to_string(*actor.user_id), actor.name.name);
+    record(inner, AuditAction::password_changed, domain::EntityType::user, base::to_string(*actor.user_id),
+           actor.name.name);
     return Outcome::commit;
   });
   return {};

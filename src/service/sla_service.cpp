@@ -27,8 +27,10 @@ domain::SlaDefinition trimmed(domain::SlaDefinition definition) {
   return definition;
 }
 
-/// The fields' own rules, and that the contact is one of the organisation's, not archived (unless it was chosen before).
-base::Status check(Call& call, const domain::SlaDefinition& definition, const std::optional<domain::ContactId>& before) {
+/// The fields' own rules, and that the contact is one of the organisation's, not archived (unless it was chosen
+/// before).
+base::Status check(Call& call, const domain::SlaDefinition& definition,
+                   const std::optional<domain::ContactId>& before) {
   CHARGEWARD_CHECK(definition.check());
   if (!definition.contact_id || definition.contact_id == before) return {};
   const auto contact = call.tx.contacts().get(*definition.contact_id);
@@ -42,7 +44,8 @@ void keep_version(Call& call, const Sla& sla) {
   version.version = sla.version;
   version.definition = sla.definition;
   if (sla.definition.contact_id) {
-    if (const auto contact = call.tx.contacts().get(*sla.definition.contact_id)) version.contact_name = contact->definition.name;
+    if (const auto contact = call.tx.contacts().get(*sla.definition.contact_id))
+      version.contact_name = contact->definition.name;
   }
   version.changed_at = call.now;
   version.changed_by = call.actor.name;
@@ -96,7 +99,8 @@ base::Result<SlaListItem> create_sla(Call& call, const domain::SlaDefinition& de
   return item(call, sla.id);
 }
 
-base::Result<SlaListItem> update_sla(Call& call, SlaId id, ExpectedVersion expected, const domain::SlaDefinition& definition) {
+base::Result<SlaListItem> update_sla(Call& call, SlaId id, ExpectedVersion expected,
+                                     const domain::SlaDefinition& definition) {
   CHARGEWARD_TRY(Sla sla, find(call, id));
   CHARGEWARD_CHECK(check_changeable(sla, expected));
   const auto after = trimmed(definition);
@@ -147,13 +151,15 @@ base::Result<SlaListItem> archive_sla(Call& call, SlaId id, ExpectedVersion expe
     if (const auto* chosen = std::get_if<SlaId>(&*move)) {
       const auto target_sla = call.tx.slas().get(*chosen);
       if (!target_sla || target_sla->archived_at || *chosen == id) {
-        return invalid_field("move_locations_to", "unknown_reference", "Choose another agreement that is not archived, or none.");
+        return invalid_field("move_locations_to", "unknown_reference",
+                             "Choose another agreement that is not archived, or none.");
       }
       target = *chosen;
     }
     domain::LocationFilter bound_to_it;
     bound_to_it.sla = id;
-    call.tx.bindings().bind(bound_to_it, {call.ids.next_id<domain::BulkOperationId>(call.now), target, call.actor.name, call.now});
+    call.tx.bindings().bind(bound_to_it,
+                            {call.ids.next_id<domain::BulkOperationId>(call.now), target, call.actor.name, call.now});
   }
   sla.archived_at = call.now;
   touch(sla, call.now);

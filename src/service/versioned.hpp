@@ -29,9 +29,12 @@ void touch(Thing& thing, base::Instant now) {
 inline base::Status check_stored(Stored stored, base::ErrorCode taken = base::ErrorCode::name_taken,
                                  std::string_view pointer = "/name") {
   switch (stored) {
-    case Stored::done: return {};
-    case Stored::stale: return base::error(base::ErrorCode::precondition_failed);
-    case Stored::taken: break;
+    case Stored::done:
+      return {};
+    case Stored::stale:
+      return base::error(base::ErrorCode::precondition_failed);
+    case Stored::taken:
+      break;
   }
   base::Error error = base::error(taken);
   error.fields.push_back({std::string(pointer), "taken", std::string(base::error_row(taken).title), {}});

@@ -60,12 +60,15 @@ TEST(Text, folds_for_search) {
 TEST(Text, counts_code_points_and_knows_bad_utf8) {
   EXPECT_EQ(code_point_count("aüé"), 3U);
   EXPECT_TRUE(is_valid_utf8("aü€😀"));
-  for (const auto* bad : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80"}) EXPECT_FALSE(is_valid_utf8(bad));
+  for (const auto* bad : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80"})
+    EXPECT_FALSE(is_valid_utf8(bad));
 }
 
 TEST(TimeZoneNames, are_those_of_tzdata) {
-  for (const auto* good : {"Europe/Amsterdam", "America/Argentina/Buenos_Aires", "UTC"}) EXPECT_TRUE(is_time_zone(good)) << good;
-  for (const auto* bad : {"", "Europe/Atlantis", "/etc/localtime", "../../etc/passwd", "Fixed/UTC+01:00:00", "localtime"}) {
+  for (const auto* good : {"Europe/Amsterdam", "America/Argentina/Buenos_Aires", "UTC"})
+    EXPECT_TRUE(is_time_zone(good)) << good;
+  for (const auto* bad :
+       {"", "Europe/Atlantis", "/etc/localtime", "../../etc/passwd", "Fixed/UTC+01:00:00", "localtime"}) {
     EXPECT_FALSE(is_time_zone(bad)) << bad;
   }
 }

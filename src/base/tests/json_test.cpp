@@ -17,7 +17,8 @@ ErrorCode code_of(std::string_view text) {
 TEST(Json, takes_what_the_standard_says) {
   const auto value = parse_json(R"({"a":[1,-2.5,true,null,"ü\n"],"b":{"a":1},"c":18446744073709551615})");
   ASSERT_TRUE(value);
-  EXPECT_EQ(boost::json::serialize(*value), "{\"a\":[1,-2.5E0,true,null,\"ü\\n\"],\"b\":{\"a\":1},\"c\":18446744073709551615}");
+  EXPECT_EQ(boost::json::serialize(*value),
+            "{\"a\":[1,-2.5E0,true,null,\"ü\\n\"],\"b\":{\"a\":1},\"c\":18446744073709551615}");
 }
 
 TEST(Json, refuses_a_key_that_is_there_twice) {

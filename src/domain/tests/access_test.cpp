@@ -7,9 +7,9 @@ namespace chargeward::domain {
 namespace {
 
 TEST(Access, SLA01_the_catalogue_is_for_admin_and_operator_alone) {
-  for (const auto operation : {Operation::list_slas, Operation::get_sla, Operation::create_sla, Operation::update_sla,
-                               Operation::archive_sla, Operation::mark_sla_default, Operation::list_sla_versions,
-                               Operation::bind_locations}) {
+  for (const auto operation :
+       {Operation::list_slas, Operation::get_sla, Operation::create_sla, Operation::update_sla, Operation::archive_sla,
+        Operation::mark_sla_default, Operation::list_sla_versions, Operation::bind_locations}) {
     EXPECT_TRUE(may(Role::admin, operation));
     EXPECT_TRUE(may(Role::operator_, operation));
     for (const auto role : {Role::supporter, Role::viewer, Role::installer, Role::customer}) {
@@ -19,7 +19,8 @@ TEST(Access, SLA01_the_catalogue_is_for_admin_and_operator_alone) {
 }
 
 TEST(Access, users_tokens_and_audit_are_for_admin_alone) {
-  for (const auto operation : {Operation::list_users, Operation::create_user, Operation::create_token, Operation::list_audit}) {
+  for (const auto operation :
+       {Operation::list_users, Operation::create_user, Operation::create_token, Operation::list_audit}) {
     EXPECT_TRUE(may(Role::admin, operation));
     EXPECT_FALSE(may(Role::operator_, operation));
   }
@@ -42,7 +43,8 @@ TEST(Access, write_includes_read_and_no_scope_reaches_another_group) {
 TEST(Access, scopes_are_those_of_the_contract) {
   EXPECT_TRUE(is_scope("locations:read"));
   EXPECT_TRUE(is_scope("slas:write"));
-  for (const auto* no_scope : {"", "slas", "slas:", "slas:delete", "everything:read", ":read"}) EXPECT_FALSE(is_scope(no_scope));
+  for (const auto* no_scope : {"", "slas", "slas:", "slas:delete", "everything:read", ":read"})
+    EXPECT_FALSE(is_scope(no_scope));
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ TEST(TokenDefinition, ends_within_two_years_and_has_known_scopes) {
 
 TEST(Email, looks_like_one) {
   for (const auto* good : {"a@b.de", "first.last+tag@sub.example.org"}) EXPECT_TRUE(is_email(good)) << good;
-  for (const auto* bad : {"", "@b.de", "a@", "a@b", "a b@c.de", "a@b@c.de", "a@.de", "a@b."}) EXPECT_FALSE(is_email(bad)) << bad;
+  for (const auto* bad : {"", "@b.de", "a@", "a@b", "a b@c.de", "a@b@c.de", "a@.de", "a@b."})
+    EXPECT_FALSE(is_email(bad)) << bad;
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ base::Result<service::BindingRequest> read_binding(const Request& request) {
   if (binding.expected_count && *binding.expected_count < 0) {
     fields.note("expected_count", "out_of_range", "0 or more.", {{"min", "0"}});
   }
-  binding.atomicity = fields.value_or<bool>("atomic", true) ? service::Atomicity::all_or_nothing
-                                                            : service::Atomicity::what_is_possible;
+  binding.atomicity =
+      fields.value_or<bool>("atomic", true) ? service::Atomicity::all_or_nothing : service::Atomicity::what_is_possible;
   CHARGEWARD_CHECK(body.finish());
   return binding;
 }

@@ -34,9 +34,8 @@ HandlerResult handle<Operation::create_charge_point>(RequestContext& context) {
   CHARGEWARD_TRY(const auto definition, read_charge_point(context.request));
   auto call = context.call();
   CHARGEWARD_TRY(const auto charge_point, service::create_charge_point(call, location, definition));
-  return answer_created(
-      charge_point, charge_point_view,
-      "/api/v1/locations/" + to_string(location) + "/charge-points/" + to_string(charge_point.id));
+  return answer_created(charge_point, charge_point_view,
+                        "/api/v1/locations/" + to_string(location) + "/charge-points/" + to_string(charge_point.id));
 }
 
 template <>

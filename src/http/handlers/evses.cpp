@@ -21,7 +21,8 @@ base::Result<EvsePath> path_of(const RequestContext& context) {
 }
 
 HandlerResult evse_changed(service::Call& call, const EvsePath& path, base::Result<domain::Evse> changed) {
-  return answer_changed(std::move(changed), evse_view, [&] { return service::get_evse(call, path.location, path.uid); });
+  return answer_changed(std::move(changed), evse_view,
+                        [&] { return service::get_evse(call, path.location, path.uid); });
 }
 
 }  // namespace
@@ -49,8 +50,7 @@ HandlerResult handle<Operation::update_evse>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
   CHARGEWARD_TRY(const auto patch, read_evse_patch(context.request));
   auto call = context.call();
-  return evse_changed(call, path,
-                      service::update_evse(call, path.location, path.uid, context.expected_version, patch));
+  return evse_changed(call, path, service::update_evse(call, path.location, path.uid, context.expected_version, patch));
 }
 
 template <>
@@ -76,8 +76,9 @@ template <>
 HandlerResult handle<Operation::delete_connector>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
   auto call = context.call();
-  return evse_changed(call, path, service::delete_connector(call, path.location, path.uid, context.expected_version,
-                                                            context.path_text(2)));
+  return evse_changed(
+      call, path,
+      service::delete_connector(call, path.location, path.uid, context.expected_version, context.path_text(2)));
 }
 
 }  // namespace chargeward::http

@@ -104,7 +104,8 @@ HandlerResult handle<Operation::export_locations>(RequestContext& context) {
   const std::string_view ending = format == ExportFormat::csv ? "csv" : "json";
   response.set("Content-Type", format == ExportFormat::csv ? "text/csv; charset=utf-8" : "application/json");
   response.set("Content-Disposition", "attachment; filename=\"locations-" +
-                                          base::format_rfc3339(context.now).substr(0, 10) + "." + std::string(ending) + "\"");
+                                          base::format_rfc3339(context.now).substr(0, 10) + "." + std::string(ending) +
+                                          "\"");
   return response;
 }
 

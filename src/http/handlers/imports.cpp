@@ -1,5 +1,5 @@
-// Handlers of imports: taking an upload, and how far it is. The core has put the file on disk before it calls; here it is
-// handed to the import runner, and the answer does not wait for the import (202).
+// Handlers of imports: taking an upload, and how far it is. The core has put the file on disk before it calls; here it
+// is handed to the import runner, and the answer does not wait for the import (202).
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -28,7 +28,8 @@ base::Status check_media_type(const Request& request) {
                      "Send the file as application/octet-stream, application/json, application/gzip or text/csv.");
 }
 
-std::optional<std::string> read_code(QueryReader& parameters, std::string_view name, bool (*is_right)(std::string_view)) {
+std::optional<std::string> read_code(QueryReader& parameters, std::string_view name,
+                                     bool (*is_right)(std::string_view)) {
   const auto* text = parameters.raw(name);
   if (text == nullptr) return std::nullopt;
   if (!is_right(*text)) parameters.note(name, "format", std::string(kCodeDetail));

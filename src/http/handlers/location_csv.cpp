@@ -18,7 +18,9 @@ class Row {
     append_csv_text(out_, value);
     return *this;
   }
-  Row& text(const std::optional<std::string>& value) { return text(value ? std::string_view(*value) : std::string_view()); }
+  Row& text(const std::optional<std::string>& value) {
+    return text(value ? std::string_view(*value) : std::string_view());
+  }
   template <class Number>
   Row& number(Number value) {
     separate();

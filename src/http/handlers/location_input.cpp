@@ -25,16 +25,35 @@ domain::Patch<std::vector<std::string>> read_capabilities(FieldReader& fields) {
   auto words = fields.values<std::string>("capabilities", kCapabilitiesMax);
   for (std::size_t i = 0; words && i < words->size(); ++i) {
     if (is_ocpi_word((*words)[i])) continue;
-    fields.note("capabilities", "format", "Entry " + std::to_string(i) + ": letters, digits, _ and - only, at most 64.");
+    fields.note("capabilities", "format",
+                "Entry " + std::to_string(i) + ": letters, digits, _ and - only, at most 64.");
   }
   return words;
 }
 
 /// What a location's answers have and only feeds or the program set.
 void refuse_read_only(FieldReader& fields) {
-  fields.read_only({"id", "time_zone_source", "opening_times", "facilities", "directions", "customer", "sla", "flagged",
-                    "evse_count", "evse_up_count", "ac_evse_count", "dc_evse_count", "max_electric_power", "source",
-                    "last_updated", "version", "created_at", "updated_at", "archived_at", "charge_points", "evses"});
+  fields.read_only({"id",
+                    "time_zone_source",
+                    "opening_times",
+                    "facilities",
+                    "directions",
+                    "customer",
+                    "sla",
+                    "flagged",
+                    "evse_count",
+                    "evse_up_count",
+                    "ac_evse_count",
+                    "dc_evse_count",
+                    "max_electric_power",
+                    "source",
+                    "last_updated",
+                    "version",
+                    "created_at",
+                    "updated_at",
+                    "archived_at",
+                    "charge_points",
+                    "evses"});
 }
 
 domain::Connector read_connector_fields(FieldReader& fields, std::string id) {
@@ -83,7 +102,8 @@ base::Result<service::NewLocation> read_new_location(const Request& request) {
   definition.country = fields.required<std::string>("country");
   definition.coordinates = read_coordinates(fields);
   if (const auto time_zone = fields.nullable<std::string>("time_zone")) {
-    if (time_zone->empty()) fields.note("time_zone", "required", "Name a time zone, or leave it out to have it derived.");
+    if (time_zone->empty())
+      fields.note("time_zone", "required", "Name a time zone, or leave it out to have it derived.");
     definition.time_zone = *time_zone;
     definition.time_zone_source = domain::TimeZoneSource::set;
   }

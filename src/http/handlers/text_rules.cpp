@@ -49,7 +49,7 @@ domain::Patch<std::optional<std::string>> read_text_patch(FieldReader& fields, s
 std::optional<std::string> parse_parking_type(std::string_view name) {
   // OCPI 2.2.1 section 8.4.17 (ParkingType enum).
   constexpr std::array<std::string_view, 6> names{"ALONG_MOTORWAY", "PARKING_GARAGE", "PARKING_LOT",
-                                                  "ON_DRIVEWAY", "ON_STREET", "UNDERGROUND_GARAGE"};
+                                                  "ON_DRIVEWAY",    "ON_STREET",      "UNDERGROUND_GARAGE"};
   if (std::find(names.begin(), names.end(), name) == names.end()) return std::nullopt;
   return std::string(name);
 }

@@ -1,5 +1,5 @@
-// The contract's rules for texts whose letters are limited. The domain takes more, because feeds hold more; what a person
-// or a program writes through the API is held to these. Each notes what is wrong at the field. Pure.
+// The contract's rules for texts whose letters are limited. The domain takes more, because feeds hold more; what a
+// person or a program writes through the API is held to these. Each notes what is wrong at the field. Pure.
 #pragma once
 
 #include <optional>
@@ -29,7 +29,8 @@ bool is_party_id(std::string_view text);
 bool is_country(std::string_view text);
 void check_code(FieldReader& fields, std::string_view name, const std::optional<std::string>& text,
                 bool (*is_right)(std::string_view));
-inline constexpr std::string_view kCodeDetail = "Capital letters as in the standard, such as NL, NLD, or TNM for a party.";
+inline constexpr std::string_view kCodeDetail =
+    "Capital letters as in the standard, such as NL, NLD, or TNM for a party.";
 
 /// OcpiWord of the contract: letters, digits, _ and -, at most 64.
 bool is_ocpi_word(std::string_view text);

@@ -45,8 +45,8 @@ base::Result<domain::UserPatch> read_patch(const Request& request) {
   return patch;
 }
 
-/// Where the person opens a link that was made for it. The secret stands behind the '#', which no browser sends: it gets
-/// into no log and no Referer.
+/// Where the person opens a link that was made for it. The secret stands behind the '#', which no browser sends: it
+/// gets into no log and no Referer.
 std::string link_url(const RequestContext& context, std::string_view secret) {
   return page_url(context.program, context.request, "/link#" + std::string(secret));
 }

@@ -47,7 +47,8 @@ TEST(LocationInput, SLA08_no_sla_id_means_the_default_and_null_means_none) {
 TEST(LocationInput, null_is_only_for_fields_that_may_have_no_value) {
   EXPECT_EQ(refusal(read_location_patch(body(R"({"name":null})"))), "invalid /name:required");
   EXPECT_EQ(refusal(read_location_patch(body(R"({"state":null,"coordinates":null,"time_zone":null})"))), "taken");
-  EXPECT_EQ(refusal(read_location_patch(body(R"({"coordinates":{"latitude":1}})"))), "invalid /coordinates/longitude:required");
+  EXPECT_EQ(refusal(read_location_patch(body(R"({"coordinates":{"latitude":1}})"))),
+            "invalid /coordinates/longitude:required");
 }
 
 TEST(LocationInput, texts_that_the_standard_limits_are_held_to_it) {

@@ -52,14 +52,30 @@ base::Result<domain::LocationFilter> filter_of_body(const boost::json::object& f
 }
 
 TEST(LocationFilterInput, SLA09_an_address_and_a_body_mean_the_same) {
-  const auto query = filter_of_query({{"q", "ams"}, {"sla_id", std::string(kSlaId)}, {"flagged", "false"},
-                                      {"power_type", "dc"}, {"min_power", "150000"}, {"city", "Almere"},
-                                      {"country", "NLD"}, {"country_code", "NL"}, {"party_id", "PL1"},
-                                      {"customer_id", "none"}, {"status", "down"}, {"time_zone_source", "derived"}});
-  const auto body = filter_of_body({{"q", "ams"}, {"sla_id", kSlaId}, {"flagged", false}, {"power_type", "dc"},
-                                    {"min_power", 150'000}, {"city", "Almere"}, {"country", "NLD"},
-                                    {"country_code", "NL"}, {"party_id", "PL1"}, {"customer_id", "none"},
-                                    {"status", "down"}, {"time_zone_source", "derived"}});
+  const auto query = filter_of_query({{"q", "ams"},
+                                      {"sla_id", std::string(kSlaId)},
+                                      {"flagged", "false"},
+                                      {"power_type", "dc"},
+                                      {"min_power", "150000"},
+                                      {"city", "Almere"},
+                                      {"country", "NLD"},
+                                      {"country_code", "NL"},
+                                      {"party_id", "PL1"},
+                                      {"customer_id", "none"},
+                                      {"status", "down"},
+                                      {"time_zone_source", "derived"}});
+  const auto body = filter_of_body({{"q", "ams"},
+                                    {"sla_id", kSlaId},
+                                    {"flagged", false},
+                                    {"power_type", "dc"},
+                                    {"min_power", 150'000},
+                                    {"city", "Almere"},
+                                    {"country", "NLD"},
+                                    {"country_code", "NL"},
+                                    {"party_id", "PL1"},
+                                    {"customer_id", "none"},
+                                    {"status", "down"},
+                                    {"time_zone_source", "derived"}});
   ASSERT_TRUE(query && body);
   EXPECT_EQ(query->q, body->q);
   EXPECT_EQ(query->sla, body->sla);
@@ -78,9 +94,17 @@ TEST(LocationFilterInput, SLA09_an_address_and_a_body_mean_the_same) {
 }
 
 TEST(LocationFilterInput, what_one_side_refuses_the_other_refuses_too) {
-  const Pairs wrong{{"q", ""}, {"sla_id", "all"}, {"power_type", "hydrogen"}, {"city", std::string(121, 'x')},
-                    {"country", "nld"}, {"country_code", "NLD"}, {"party_id", "P"}, {"customer_id", "7"},
-                    {"status", "sideways"}, {"time_zone_source", "guess"}, {"q", std::string(201, 'x')}};
+  const Pairs wrong{{"q", ""},
+                    {"sla_id", "all"},
+                    {"power_type", "hydrogen"},
+                    {"city", std::string(121, 'x')},
+                    {"country", "nld"},
+                    {"country_code", "NLD"},
+                    {"party_id", "P"},
+                    {"customer_id", "7"},
+                    {"status", "sideways"},
+                    {"time_zone_source", "guess"},
+                    {"q", std::string(201, 'x')}};
   for (const auto& [name, value] : wrong) {
     const auto query = filter_of_query({{name, value}});
     ASSERT_FALSE(query) << name;

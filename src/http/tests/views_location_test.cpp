@@ -13,9 +13,7 @@
 namespace chargeward::http {
 namespace {
 
-domain::SlaSummary dc_hub() {
-  return {domain::SlaId{}, "DC hub", {240, false}, {720, false}, std::nullopt, false};
-}
+domain::SlaSummary dc_hub() { return {domain::SlaId{}, "DC hub", {240, false}, {720, false}, std::nullopt, false}; }
 
 domain::LocationDetail detail_with_sla() {
   domain::LocationDetail detail;
@@ -47,7 +45,8 @@ TEST(LocationView, SLA11_the_default_agreement_is_no_flag_and_none_is_null) {
 TEST(LocationView, a_customer_sees_neither_agreement_nor_times_nor_flag) {
   const auto agreements = agreements_for(domain::Role::customer);
   const auto detail = detail_with_sla();
-  for (const auto& json : {location_detail_view(detail, agreements, {}), location_list_item_view(detail.view, agreements, {})}) {
+  for (const auto& json :
+       {location_detail_view(detail, agreements, {}), location_list_item_view(detail.view, agreements, {})}) {
     for (const auto* field : {"sla", "sla_id", "flagged"}) EXPECT_FALSE(json.contains(field)) << field;
     EXPECT_EQ(json_text(json).find("resolution_minutes"), std::string::npos);
   }
@@ -85,9 +84,13 @@ TEST(JsonText, numbers_are_written_as_people_write_them) {
 }
 
 TEST(JsonText, what_is_written_reads_back_the_same) {
-  const boost::json::value value = {{"text", "a\"b\\c\n\r\t\x01 ü €"}, {"", nullptr}, {"list", {1, true, -0.125, "x"}},
-                                    {"empty", boost::json::object()}, {"none", boost::json::array()},
-                                    {"big", 9'007'199'254'740'993}, {"third", 1.0 / 3}};
+  const boost::json::value value = {{"text", "a\"b\\c\n\r\t\x01 ü €"},
+                                    {"", nullptr},
+                                    {"list", {1, true, -0.125, "x"}},
+                                    {"empty", boost::json::object()},
+                                    {"none", boost::json::array()},
+                                    {"big", 9'007'199'254'740'993},
+                                    {"third", 1.0 / 3}};
   EXPECT_EQ(boost::json::parse(json_text(value)), value) << json_text(value);
 }
 

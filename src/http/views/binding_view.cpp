@@ -32,8 +32,8 @@ JsonObject binding_preview_view(const service::BindingPreview& preview, const Js
     if (bound.sla_id) sla = reference_view(*bound.sla_id, bound.sla_name.value_or(std::string()), storage);
     by_sla.emplace_back(JsonObject({{"sla", std::move(sla)}, {"count", bound.count}}, storage));
   }
-  return JsonObject(
-      {{"matched", preview.matched}, {"unchanged", preview.unchanged}, {"by_sla", std::move(by_sla)}}, storage);
+  return JsonObject({{"matched", preview.matched}, {"unchanged", preview.unchanged}, {"by_sla", std::move(by_sla)}},
+                    storage);
 }
 
 JsonObject binding_outcome_view(const service::BindingRequest& request, const service::BindingOutcome& outcome,

@@ -12,12 +12,12 @@ JsonObject tally_view(const domain::ImportTally& tally, const JsonStorage& stora
 
 /// Most first; of equal counts in the order of the codes, so that an answer is always the same.
 JsonArray finding_counts_view(std::vector<domain::ImportFindingCount> counts, const JsonStorage& storage) {
-  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.count != b.count ? a.count > b.count : a.code < b.code;
-  });
+  std::sort(counts.begin(), counts.end(),
+            [](const auto& a, const auto& b) { return a.count != b.count ? a.count > b.count : a.code < b.code; });
   JsonArray out(storage);
   out.reserve(counts.size());
-  for (const auto& entry : counts) out.emplace_back(JsonObject({{"code", entry.code}, {"count", entry.count}}, storage));
+  for (const auto& entry : counts)
+    out.emplace_back(JsonObject({{"code", entry.code}, {"count", entry.count}}, storage));
   return out;
 }
 
@@ -55,10 +55,9 @@ JsonObject import_finding_view(const domain::ImportFinding& finding, const JsonS
   JsonArray problems(storage);
   problems.reserve(finding.problems.size());
   for (const auto& problem : finding.problems) {
-    problems.emplace_back(JsonObject({{"code", problem.code},
-                                      {"pointer", problem.pointer},
-                                      {"value", text_or_null(problem.value, storage)}},
-                                     storage));
+    problems.emplace_back(JsonObject(
+        {{"code", problem.code}, {"pointer", problem.pointer}, {"value", text_or_null(problem.value, storage)}},
+        storage));
   }
   return JsonObject(
       {

@@ -40,7 +40,8 @@ void add_details(JsonObject& out, const JsonObject& details, const JsonStorage& 
   out.emplace("directions", directions ? JsonValue(*directions, storage) : JsonValue(JsonArray(storage)));
 }
 
-void add_bindings(JsonObject& out, const domain::LocationView& view, Agreements agreements, const JsonStorage& storage) {
+void add_bindings(JsonObject& out, const domain::LocationView& view, Agreements agreements,
+                  const JsonStorage& storage) {
   out.emplace("customer_id", id_or_null(view.location.customer_id, storage));
   JsonValue customer(nullptr, storage);
   if (view.customer) customer = reference_view(view.customer->id, view.customer->name, storage);
@@ -67,7 +68,8 @@ void add_figures(JsonObject& out, const domain::Location& location, const JsonSt
 
 }  // namespace
 
-JsonObject location_list_item_view(const domain::LocationView& view, Agreements agreements, const JsonStorage& storage) {
+JsonObject location_list_item_view(const domain::LocationView& view, Agreements agreements,
+                                   const JsonStorage& storage) {
   JsonObject out(kFieldCount, storage);
   add_description(out, view.location, storage);
   add_bindings(out, view, agreements, storage);
@@ -75,7 +77,8 @@ JsonObject location_list_item_view(const domain::LocationView& view, Agreements 
   return out;
 }
 
-JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements, const JsonStorage& storage) {
+JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements,
+                                const JsonStorage& storage) {
   JsonObject out(kFieldCount, storage);
   add_description(out, detail.view.location, storage);
   add_details(out, detail.view.location.definition.details, storage);

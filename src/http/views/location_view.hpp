@@ -1,5 +1,5 @@
-// JSON of locations: in a list, and whole with charge points and EVSEs. What a reader of role customer must not see (SLA,
-// times, flag) is left out here and nowhere else.
+// JSON of locations: in a list, and whole with charge points and EVSEs. What a reader of role customer must not see
+// (SLA, times, flag) is left out here and nowhere else.
 #pragma once
 
 #include "chargeward/domain/location.hpp"
@@ -18,6 +18,7 @@ constexpr Agreements agreements_for(domain::Role role) {
 JsonObject location_list_item_view(const domain::LocationView& view, Agreements agreements, const JsonStorage& storage);
 
 /// LocationDetail of the contract.
-JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements, const JsonStorage& storage);
+JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements,
+                                const JsonStorage& storage);
 
 }  // namespace chargeward::http

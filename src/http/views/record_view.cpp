@@ -9,10 +9,9 @@ JsonObject audit_entry_view(const domain::AuditEntry& entry, const JsonStorage& 
   JsonArray changes(storage);
   changes.reserve(entry.changes.size());
   for (const auto& change : entry.changes) {
-    changes.emplace_back(JsonObject({{"field", change.field},
-                                     {"from", JsonValue(change.from, storage)},
-                                     {"to", JsonValue(change.to, storage)}},
-                                    storage));
+    changes.emplace_back(JsonObject(
+        {{"field", change.field}, {"from", JsonValue(change.from, storage)}, {"to", JsonValue(change.to, storage)}},
+        storage));
   }
   return JsonObject(
       {
@@ -31,15 +30,14 @@ JsonObject audit_entry_view(const domain::AuditEntry& entry, const JsonStorage& 
 
 JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale,
                             const JsonStorage& storage) {
-  JsonObject out({{"type", domain::to_string(found.type)},
-                  {"id", found.id},
-                  {"name", found.name},
-                  {"detail", found.detail}},
-                 storage);
+  JsonObject out(
+      {{"type", domain::to_string(found.type)}, {"id", found.id}, {"name", found.name}, {"detail", found.detail}},
+      storage);
   if (found.type != domain::EntityType::location || agreements == Agreements::hidden) return out;
   out.emplace("flagged", domain::is_flagged(found.sla));
   out.emplace("sla_name", found.sla ? text_value(found.sla->name, storage) : JsonValue(nullptr, storage));
-  out.emplace("sla_words", found.sla ? text_value(sla_words(*found.sla, locale), storage) : JsonValue(nullptr, storage));
+  out.emplace("sla_words",
+              found.sla ? text_value(sla_words(*found.sla, locale), storage) : JsonValue(nullptr, storage));
   return out;
 }
 

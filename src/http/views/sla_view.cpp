@@ -7,9 +7,9 @@ namespace chargeward::http {
 namespace {
 
 JsonObject level_view(const domain::ResolutionTime& level, const JsonStorage& storage) {
-  return JsonObject({{"resolution_minutes", level.resolution_minutes},
-                     {"restrict_to_weekdays", level.restrict_to_weekdays}},
-                    storage);
+  return JsonObject(
+      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}},
+      storage);
 }
 
 }  // namespace

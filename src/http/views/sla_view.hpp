@@ -1,4 +1,5 @@
-// JSON of service level agreements: whole, where a location names one, their versions, and the preview of a new default.
+// JSON of service level agreements: whole, where a location names one, their versions, and the preview of a new
+// default.
 #pragma once
 
 #include "chargeward/domain/sla.hpp"

@@ -1,5 +1,6 @@
-// What every view is made of: the JSON form of ids, instants and fields that may have no value. A view is a function that
-// builds the JSON of one thing, field by field, in the storage it is given; nothing is built twice. Pure, for any thread.
+// What every view is made of: the JSON form of ids, instants and fields that may have no value. A view is a function
+// that builds the JSON of one thing, field by field, in the storage it is given; nothing is built twice. Pure, for any
+// thread.
 #pragma once
 
 #include <boost/json/array.hpp>

@@ -1,5 +1,5 @@
-// The program put together: store, time zones, imports, server. Made by `chargeward serve`, and by commands that find no
-// server running, then without its TCP listener. start and stop belong to one thread.
+// The program put together: store, time zones, imports, server. Made by `chargeward serve`, and by commands that find
+// no server running, then without its TCP listener. start and stop belong to one thread.
 #pragma once
 
 #include <filesystem>
@@ -33,7 +33,8 @@ class Application {
   /// "http://127.0.0.1:8080"; what people open.
   std::string url() const;
 
-  /// For the terminal, not for the log: it holds secrets. A link to set up an empty installation and, with demo data, how to sign in.
+  /// For the terminal, not for the log: it holds secrets. A link to set up an empty installation and, with demo data,
+  /// how to sign in.
   std::string welcome();
 
  private:

@@ -15,7 +15,7 @@ enum class Verdict : std::uint8_t { good, look, bad };
 struct Finding {
   Verdict verdict = Verdict::good;
   std::string subject;
-  std::string what;      // what to do, unless it is good
+  std::string what;  // what to do, unless it is good
 };
 
 /// Configuration, data folder, whether a program runs, database and schema, TLS files, time zones.

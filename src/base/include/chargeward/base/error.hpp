@@ -79,9 +79,9 @@ struct FieldError {
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string detail;                  // tells a person what to do; empty: the title of the code
+  std::string detail;  // tells a person what to do; empty: the title of the code
   std::vector<FieldError> fields;
-  std::optional<std::int64_t> count;   // how many things stand in the way (sla_in_use)
+  std::optional<std::int64_t> count;  // how many things stand in the way (sla_in_use)
 };
 
 inline Error error(ErrorCode code, std::string detail = {}) { return Error{code, std::move(detail), {}, {}}; }

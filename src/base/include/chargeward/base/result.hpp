@@ -27,11 +27,11 @@ using Status = Result<void>;
 }  // namespace chargeward::base
 
 // Gives back the error of an expression that failed; goes on otherwise.
-#define CHARGEWARD_CHECK(expression)                                   \
-  do {                                                                 \
-    if (auto chargeward_status = (expression); !chargeward_status) {   \
-      return std::move(chargeward_status).error();                     \
-    }                                                                  \
+#define CHARGEWARD_CHECK(expression)                                 \
+  do {                                                               \
+    if (auto chargeward_status = (expression); !chargeward_status) { \
+      return std::move(chargeward_status).error();                   \
+    }                                                                \
   } while (false)
 
 #define CHARGEWARD_CONCAT_INNER(a, b) a##b

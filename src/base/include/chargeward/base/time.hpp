@@ -42,8 +42,8 @@ inline Instant from_milliseconds(std::int64_t ms) { return Instant{std::chrono::
 /// "2026-11-23T07:20:06.123Z" (RFC 3339, always UTC, always three digits).
 std::string format_rfc3339(Instant instant);
 
-/// RFC 3339 with any number of fractional digits (cut to milliseconds) and any offset. Leap second 60 is read as 59.999.
-/// Nothing for anything else.
+/// RFC 3339 with any number of fractional digits (cut to milliseconds) and any offset. Leap second 60 is read
+/// as 59.999. Nothing for anything else.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 /// As parse_rfc3339, but a missing zone counts as UTC, as OCPI 2.1.1 section 14 and 2.2.1 section 16.5 (DateTime) say.

@@ -14,25 +14,46 @@
 namespace chargeward::domain {
 
 enum class AuditAction : std::uint8_t {
-  created, updated, archived, restored, bound, bind_undone, default_marked, signed_in, sign_in_failed, link_created,
-  password_changed, revoked, started, finished
+  created,
+  updated,
+  archived,
+  restored,
+  bound,
+  bind_undone,
+  default_marked,
+  signed_in,
+  sign_in_failed,
+  link_created,
+  password_changed,
+  revoked,
+  started,
+  finished
 };
 std::string_view to_string(AuditAction action);
 std::optional<AuditAction> parse_audit_action(std::string_view name);
 
 enum class EntityType : std::uint8_t {
-  sla, location, evse, charge_point, contact, customer, user, token, organisation, import
+  sla,
+  location,
+  evse,
+  charge_point,
+  contact,
+  customer,
+  user,
+  token,
+  organisation,
+  import
 };
 std::string_view to_string(EntityType type);
 std::optional<EntityType> parse_entity_type(std::string_view name);
 
 struct AuditEntry {
-  std::int64_t sequence = 0;       // grows within an organisation; given by the store
+  std::int64_t sequence = 0;  // grows within an organisation; given by the store
   base::Instant at;
   ActorName actor;
   AuditAction action = AuditAction::created;
   EntityType entity_type = EntityType::sla;
-  std::string entity_id;           // a UUID; for an EVSE "<location uuid>/<uid>"
+  std::string entity_id;  // a UUID; for an EVSE "<location uuid>/<uid>"
   std::string entity_name;
   std::vector<FieldChange> changes;
   std::optional<BulkOperationId> operation_id;

@@ -15,12 +15,12 @@
 namespace chargeward::domain {
 
 struct ChargePointDefinition {
-  std::string name;                              // 1–120
-  std::optional<std::string> identity;           // ≤ 48: its name in OCPP
-  std::optional<std::string> vendor;             // ≤ 120
-  std::optional<std::string> model;              // ≤ 120
-  std::optional<std::string> serial_number;      // ≤ 120
-  std::optional<std::string> firmware_version;   // ≤ 120
+  std::string name;                             // 1–120
+  std::optional<std::string> identity;          // ≤ 48: its name in OCPP
+  std::optional<std::string> vendor;            // ≤ 120
+  std::optional<std::string> model;             // ≤ 120
+  std::optional<std::string> serial_number;     // ≤ 120
+  std::optional<std::string> firmware_version;  // ≤ 120
 
   base::Status check() const;
   boost::json::object to_json() const;

@@ -19,11 +19,11 @@ std::string_view to_string(ContactKind kind);
 std::optional<ContactKind> parse_contact_kind(std::string_view name);
 
 struct ContactDefinition {
-  std::string name;                    // 1–120, unique among those not archived
+  std::string name;  // 1–120, unique among those not archived
   ContactKind kind = ContactKind::installer;
-  std::optional<std::string> phone;    // ≤ 40
-  std::optional<std::string> email;    // ≤ 254
-  std::string notes;                   // ≤ 4 000
+  std::optional<std::string> phone;  // ≤ 40
+  std::optional<std::string> email;  // ≤ 254
+  std::string notes;                 // ≤ 4 000
 
   base::Status check() const;
   boost::json::object to_json() const;

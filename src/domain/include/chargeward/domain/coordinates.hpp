@@ -4,8 +4,8 @@
 namespace chargeward::domain {
 
 struct Coordinates {
-  double latitude = 0;     // −90 … 90
-  double longitude = 0;    // −180 … 180
+  double latitude = 0;   // −90 … 90
+  double longitude = 0;  // −180 … 180
   bool operator==(const Coordinates&) const = default;
 };
 

@@ -15,9 +15,9 @@
 namespace chargeward::domain {
 
 struct CustomerDefinition {
-  std::string name;                        // 1–120, unique among those not archived
-  std::optional<std::string> reference;    // ≤ 120: the operator's own number for it
-  std::string notes;                       // ≤ 4 000
+  std::string name;                      // 1–120, unique among those not archived
+  std::optional<std::string> reference;  // ≤ 120: the operator's own number for it
+  std::string notes;                     // ≤ 4 000
 
   base::Status check() const;
   boost::json::object to_json() const;

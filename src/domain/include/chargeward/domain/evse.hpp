@@ -19,7 +19,15 @@ namespace chargeward::domain {
 
 /// OCPI 2.2.1 section 8.4.16 (Status enum).
 enum class EvseStatus : std::uint8_t {
-  available, blocked, charging, inoperative, out_of_order, planned, removed, reserved, unknown
+  available,
+  blocked,
+  charging,
+  inoperative,
+  out_of_order,
+  planned,
+  removed,
+  reserved,
+  unknown
 };
 std::string_view to_string(EvseStatus status);
 std::optional<EvseStatus> parse_evse_status(std::string_view name);
@@ -42,13 +50,13 @@ std::optional<ConnectorFormat> parse_connector_format(std::string_view name);
 bool is_connector_standard(std::string_view name);
 
 struct Connector {
-  std::string id;                                  // 1–36, unique in its EVSE
-  std::string standard;                            // a ConnectorType, or what the feed said
+  std::string id;        // 1–36, unique in its EVSE
+  std::string standard;  // a ConnectorType, or what the feed said
   ConnectorFormat format = ConnectorFormat::socket;
   PowerType power_type = PowerType::ac_3_phase;
-  int max_voltage = 0;                             // V
-  int max_amperage = 0;                            // A
-  std::optional<int> max_electric_power;           // W
+  int max_voltage = 0;                    // V
+  int max_amperage = 0;                   // A
+  std::optional<int> max_electric_power;  // W
   std::optional<base::Instant> last_updated;
   bool operator==(const Connector&) const = default;
 
@@ -60,15 +68,15 @@ struct Connector {
 int electric_power(const Connector& connector);
 
 struct EvseDefinition {
-  std::optional<std::string> evse_id;              // ≤ 48, eMI3
+  std::optional<std::string> evse_id;  // ≤ 48, eMI3
   EvseStatus status = EvseStatus::unknown;
-  std::optional<std::string> physical_reference;   // ≤ 16 in OCPI; ≤ 120 here
-  std::optional<std::string> floor_level;          // ≤ 4 in OCPI; ≤ 20 here
+  std::optional<std::string> physical_reference;  // ≤ 16 in OCPI; ≤ 120 here
+  std::optional<std::string> floor_level;         // ≤ 4 in OCPI; ≤ 20 here
   std::vector<std::string> capabilities;
   std::optional<Coordinates> coordinates;
   std::optional<ChargePointId> charge_point_id;
   std::vector<Connector> connectors;
-  std::optional<base::Instant> last_updated;       // of the feed
+  std::optional<base::Instant> last_updated;  // of the feed
   bool operator==(const EvseDefinition&) const = default;
 
   base::Status check() const;
@@ -89,7 +97,7 @@ void apply(const EvsePatch& patch, EvseDefinition& target);
 
 struct Evse {
   LocationId location_id;
-  std::string uid;                                 // 1–36, unique in its location
+  std::string uid;  // 1–36, unique in its location
   EvseDefinition definition;
   std::int64_t version = 1;
   std::optional<base::Instant> archived_at;

@@ -36,7 +36,7 @@ struct ImportFindingCount {
 struct Import {
   ImportId id;
   ImportFormat format = ImportFormat::ocpi;
-  std::optional<std::string> profile;       // of CSV
+  std::optional<std::string> profile;  // of CSV
   std::optional<std::string> file_name;
   ImportStatus status = ImportStatus::queued;
   std::optional<std::int64_t> bytes_total;  // of the file as it was sent
@@ -48,7 +48,7 @@ struct Import {
   ImportTally connectors;
   std::int64_t findings = 0;
   std::vector<ImportFindingCount> finding_counts;
-  std::optional<std::string> error;         // why nothing, or not all, could be read: a finding code
+  std::optional<std::string> error;  // why nothing, or not all, could be read: a finding code
   ActorName started_by;
   base::Instant started_at;
   std::optional<base::Instant> finished_at;
@@ -56,9 +56,9 @@ struct Import {
 
 /// One thing that is not as the standard says. `pointer` into the object (a column's name for CSV).
 struct ImportProblem {
-  std::string code;                    // "missing", "out_of_range", "too_long", "unknown_value", "duplicate_uid", …
+  std::string code;  // "missing", "out_of_range", "too_long", "unknown_value", "duplicate_uid", …
   std::string pointer;
-  std::optional<std::string> value;    // what was there, cut to 120 characters
+  std::optional<std::string> value;  // what was there, cut to 120 characters
 };
 
 enum class FindingOutcome : std::uint8_t { odd, refused };
@@ -68,9 +68,9 @@ std::optional<FindingOutcome> parse_finding_outcome(std::string_view name);
 struct ImportFinding {
   std::int64_t sequence = 0;
   FindingOutcome outcome = FindingOutcome::odd;
-  std::int64_t object_index = 0;       // from 0
-  std::int64_t byte_position = 0;      // in the unpacked file
-  std::optional<std::string> key;      // "NL/TNM/5296" where it was known
+  std::int64_t object_index = 0;   // from 0
+  std::int64_t byte_position = 0;  // in the unpacked file
+  std::optional<std::string> key;  // "NL/TNM/5296" where it was known
   std::vector<ImportProblem> problems;
 };
 
@@ -83,10 +83,10 @@ struct FeedEvse {
 /// One location as a feed gives it, read and checked, with all that was odd.
 struct FeedLocation {
   OcpiKey key;
-  LocationDefinition definition;       // time_zone empty when the feed had none that is known
+  LocationDefinition definition;  // time_zone empty when the feed had none that is known
   std::vector<FeedEvse> evses;
   std::optional<base::Instant> last_updated;
-  std::string fingerprint;             // of the object's bytes, and of the reader's version
+  std::string fingerprint;  // of the object's bytes, and of the reader's version
 };
 
 /// What a reader gives for every object of a feed, in order.
@@ -94,8 +94,8 @@ struct FeedObject {
   std::int64_t object_index = 0;
   std::int64_t byte_position = 0;
   std::optional<std::string> key;
-  std::optional<FeedLocation> location;    // absent: refused
-  std::vector<ImportProblem> problems;     // never empty when refused
+  std::optional<FeedLocation> location;  // absent: refused
+  std::vector<ImportProblem> problems;   // never empty when refused
 };
 
 }  // namespace chargeward::domain

@@ -31,26 +31,26 @@ std::optional<LocationSource> parse_location_source(std::string_view name);
 
 /// A location's identity in OCPI. Upper case country_code and party_id; ocpi_id as the feed spells it.
 struct OcpiKey {
-  std::string country_code;   // 2
-  std::string party_id;       // 3
-  std::string ocpi_id;        // 1–36
+  std::string country_code;  // 2
+  std::string party_id;      // 3
+  std::string ocpi_id;       // 1–36
   auto operator<=>(const OcpiKey&) const = default;
 };
 
 /// What a person or a feed says of a location; the SLA and the customer are bound, not described.
 struct LocationDefinition {
   bool publish = true;
-  std::string name;                            // 1–255 (a feed without name: its address)
-  std::string address;                         // ≤ 255 (45 in OCPI; feeds have more)
-  std::string city;                            // ≤ 100
-  std::optional<std::string> postal_code;      // ≤ 20
-  std::optional<std::string> state;            // ≤ 60
-  std::string country;                         // ISO 3166-1 alpha-3, upper case
+  std::string name;                        // 1–255 (a feed without name: its address)
+  std::string address;                     // ≤ 255 (45 in OCPI; feeds have more)
+  std::string city;                        // ≤ 100
+  std::optional<std::string> postal_code;  // ≤ 20
+  std::optional<std::string> state;        // ≤ 60
+  std::string country;                     // ISO 3166-1 alpha-3, upper case
   std::optional<Coordinates> coordinates;
-  std::string time_zone;                       // IANA
+  std::string time_zone;  // IANA
   TimeZoneSource time_zone_source = TimeZoneSource::derived;
-  std::optional<std::string> operator_name;    // ≤ 100
-  std::optional<std::string> owner_name;       // ≤ 100
+  std::optional<std::string> operator_name;  // ≤ 100
+  std::optional<std::string> owner_name;     // ≤ 100
   std::optional<std::string> parking_type;
   // Kept as OCPI says it, for display: {"opening_times": {...}, "facilities": [...], "directions": [...]}.
   boost::json::object details;
@@ -68,7 +68,7 @@ struct LocationPatch {
   Patch<std::optional<std::string>> state;
   Patch<std::string> country;
   Patch<std::optional<Coordinates>> coordinates;
-  Patch<std::optional<std::string>> time_zone;     // null: derive it
+  Patch<std::optional<std::string>> time_zone;  // null: derive it
   Patch<std::optional<std::string>> operator_name;
   Patch<std::optional<std::string>> owner_name;
   Patch<std::optional<std::string>> parking_type;
@@ -82,9 +82,9 @@ void apply(const LocationPatch& patch, LocationDefinition& target);
 struct EvseFigures {
   int evse_count = 0;
   int evse_up_count = 0;
-  int ac_evse_count = 0;      // without any DC connector
-  int dc_evse_count = 0;      // with at least one DC connector
-  int max_electric_power = 0; // W
+  int ac_evse_count = 0;       // without any DC connector
+  int dc_evse_count = 0;       // with at least one DC connector
+  int max_electric_power = 0;  // W
   bool operator==(const EvseFigures&) const = default;
 };
 EvseFigures figures_of(std::span<const Evse> evses);
@@ -97,8 +97,8 @@ struct Location {
   std::optional<SlaId> sla_id;
   EvseFigures figures;
   LocationSource source = LocationSource::manual;
-  std::optional<base::Instant> last_updated;   // of the feed
-  std::string fingerprint;                     // of the feed's object; empty when it did not come from one
+  std::optional<base::Instant> last_updated;  // of the feed
+  std::string fingerprint;                    // of the feed's object; empty when it did not come from one
   std::int64_t version = 1;
   base::Instant created_at;
   base::Instant updated_at;

@@ -23,17 +23,17 @@ enum class StatusFilter : std::uint8_t { up, down };
 enum class ArchivedFilter : std::uint8_t { no, only };
 
 struct LocationFilter {
-  std::optional<std::string> q;                          // as typed; folded and matched anywhere in search_text
+  std::optional<std::string> q;  // as typed; folded and matched anywhere in search_text
   std::optional<std::variant<None, SlaId>> sla;
   std::optional<bool> flagged;
-  std::optional<PowerFilter> power_type;                 // has at least one such EVSE
-  std::optional<int> min_power;                          // W, of the strongest connector
-  std::optional<std::string> city;                       // whole, folded
-  std::optional<std::string> country;                    // alpha-3
+  std::optional<PowerFilter> power_type;  // has at least one such EVSE
+  std::optional<int> min_power;           // W, of the strongest connector
+  std::optional<std::string> city;        // whole, folded
+  std::optional<std::string> country;     // alpha-3
   std::optional<std::string> country_code;
   std::optional<std::string> party_id;
   std::optional<std::variant<None, CustomerId>> customer;
-  std::optional<StatusFilter> status;                    // down: at least one EVSE is not up
+  std::optional<StatusFilter> status;  // down: at least one EVSE is not up
   std::optional<TimeZoneSource> time_zone_source;
   ArchivedFilter archived = ArchivedFilter::no;
 };

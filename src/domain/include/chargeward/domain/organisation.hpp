@@ -15,9 +15,9 @@
 namespace chargeward::domain {
 
 struct OrganisationDefinition {
-  std::string name;            // 1–120
-  std::string country_code;    // 2 letters
-  std::string party_id;        // 3 letters or digits
+  std::string name;          // 1–120
+  std::string country_code;  // 2 letters
+  std::string party_id;      // 3 letters or digits
 
   base::Status check() const;
   boost::json::object to_json() const;

@@ -56,7 +56,7 @@ struct Sla {
 struct SlaVersion {
   std::int64_t version = 1;
   SlaDefinition definition;
-  std::optional<std::string> contact_name;   // as it was then
+  std::optional<std::string> contact_name;  // as it was then
   base::Instant changed_at;
   ActorName changed_by;
 };

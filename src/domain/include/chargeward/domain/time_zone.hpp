@@ -1,5 +1,6 @@
 // The time zone of a place: by its country's only zone, or the nearest of its zones, from tzdata's zone1970.tab (its
-// text is passed in; columns: country codes, ISO 6709 coordinates, zone, comments). Pure; build once, share between threads.
+// text is passed in; columns: country codes, ISO 6709 coordinates, zone, comments). Pure; build once, share between
+// threads.
 #pragma once
 
 #include <optional>
@@ -26,7 +27,7 @@ class TimeZoneTable {
     std::string name;
     Coordinates at;
   };
-  std::unordered_map<std::string, std::vector<Zone>> zones_by_country_;   // by alpha-2
+  std::unordered_map<std::string, std::vector<Zone>> zones_by_country_;  // by alpha-2
 };
 
 /// alpha-2 of an ISO 3166-1 alpha-3 code; nothing for an unknown one.

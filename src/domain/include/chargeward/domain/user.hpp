@@ -25,12 +25,12 @@ std::string_view to_string(UserStatus status);
 std::optional<UserStatus> parse_user_status(std::string_view name);
 
 struct UserDefinition {
-  std::string name;                         // 1–120
-  std::string email;                        // unique in the installation, compared folded
+  std::string name;   // 1–120
+  std::string email;  // unique in the installation, compared folded
   Role role = Role::viewer;
-  std::string locale = "en";                // en | de
-  std::optional<CustomerId> customer_id;    // required for role customer, absent for others
-  std::optional<ContactId> contact_id;      // required for role installer, absent for others
+  std::string locale = "en";              // en | de
+  std::optional<CustomerId> customer_id;  // required for role customer, absent for others
+  std::optional<ContactId> contact_id;    // required for role installer, absent for others
 
   base::Status check() const;
   boost::json::object to_json() const;
@@ -62,9 +62,9 @@ std::string kept_email(std::string_view typed);
 base::Status check_password(std::string_view password, std::string_view pointer);
 
 struct TokenDefinition {
-  std::string name;                    // 1–120
-  Role role = Role::viewer;            // acts with this role: admin, operator, supporter or viewer
-  std::vector<std::string> scopes;     // "<group>:read" or "<group>:write", at least one
+  std::string name;                 // 1–120
+  Role role = Role::viewer;         // acts with this role: admin, operator, supporter or viewer
+  std::vector<std::string> scopes;  // "<group>:read" or "<group>:write", at least one
   base::Instant expires_at;
 
   /// `invalid` also for an expiry that is past or more than 730 days ahead.
@@ -82,11 +82,11 @@ struct Token {
 };
 
 struct Session {
-  std::string secret_hash;      // BLAKE2b-256 of the cookie's value, hex
+  std::string secret_hash;  // BLAKE2b-256 of the cookie's value, hex
   UserId user_id;
   base::Instant created_at;
   base::Instant last_seen_at;
-  base::Instant expires_at;     // absolute end
+  base::Instant expires_at;  // absolute end
 };
 
 enum class LinkKind : std::uint8_t { setup, invitation, password_reset };
@@ -96,7 +96,7 @@ std::optional<LinkKind> parse_link_kind(std::string_view name);
 struct OneTimeLink {
   std::string secret_hash;
   LinkKind kind = LinkKind::setup;
-  std::optional<UserId> user_id;       // absent for setup
+  std::optional<UserId> user_id;  // absent for setup
   base::Instant expires_at;
 };
 

@@ -1,7 +1,7 @@
-// Reads a JSON body, strictly: every getter takes a field's value or notes what is wrong with it, and `finish` gives all
-// notes at once: a field that nobody asked for is 400 unknown_field, one that only the program sets 400 read_only_field,
-// a missing or wrong one 422 invalid with its JSON pointer. A getter that failed gives an empty value, so read all, then
-// finish, then use. One body per request, on one thread.
+// Reads a JSON body, strictly: every getter takes a field's value or notes what is wrong with it, and `finish` gives
+// all notes at once: a field that nobody asked for is 400 unknown_field, one that only the program sets 400
+// read_only_field, a missing or wrong one 422 invalid with its JSON pointer. A getter that failed gives an empty value,
+// so read all, then finish, then use. One body per request, on one thread.
 //
 //   CHARGEWARD_TRY(auto body, read_json_body(context.request));
 //   auto& fields = body.fields();
@@ -46,11 +46,13 @@ struct ValueReader;
 
 template <>
 struct ValueReader<std::string> {
-  static std::optional<std::string> read(const boost::json::value&, const std::string& pointer, std::vector<base::FieldError>&);
+  static std::optional<std::string> read(const boost::json::value&, const std::string& pointer,
+                                         std::vector<base::FieldError>&);
 };
 template <>
 struct ValueReader<bool> {
-  static std::optional<bool> read(const boost::json::value&, const std::string& pointer, std::vector<base::FieldError>&);
+  static std::optional<bool> read(const boost::json::value&, const std::string& pointer,
+                                  std::vector<base::FieldError>&);
 };
 template <>
 struct ValueReader<std::int64_t> {
@@ -63,7 +65,8 @@ struct ValueReader<int> {
 };
 template <>
 struct ValueReader<double> {
-  static std::optional<double> read(const boost::json::value&, const std::string& pointer, std::vector<base::FieldError>&);
+  static std::optional<double> read(const boost::json::value&, const std::string& pointer,
+                                    std::vector<base::FieldError>&);
 };
 template <>
 struct ValueReader<base::Instant> {
@@ -72,7 +75,8 @@ struct ValueReader<base::Instant> {
 };
 template <>
 struct ValueReader<base::Uuid> {
-  static std::optional<base::Uuid> read(const boost::json::value&, const std::string& pointer, std::vector<base::FieldError>&);
+  static std::optional<base::Uuid> read(const boost::json::value&, const std::string& pointer,
+                                        std::vector<base::FieldError>&);
 };
 template <class Tag>
 struct ValueReader<base::Id<Tag>> {

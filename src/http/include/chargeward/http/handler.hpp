@@ -1,7 +1,7 @@
-// What a handler is: one function per operation of the contract, an explicit specialisation of `handle` in handlers/*.cpp.
-// The dispatch gathers them over the generated table, so an operation without a handler does not link. By the operation's
-// kind it runs inside a read transaction (on an io thread), inside a write transaction (on the store's writer, perhaps
-// more than once), or on the threads for slow work without a transaction.
+// What a handler is: one function per operation of the contract, an explicit specialisation of `handle` in
+// handlers/*.cpp. The dispatch gathers them over the generated table, so an operation without a handler does not link.
+// By the operation's kind it runs inside a read transaction (on an io thread), inside a write transaction (on the
+// store's writer, perhaps more than once), or on the threads for slow work without a transaction.
 #pragma once
 
 #include <optional>
@@ -22,11 +22,11 @@ namespace chargeward::http {
 
 struct RequestContext {
   const Request& request;
-  const service::Actor& actor;                 // Via::nothing for public operations
-  std::string_view session_secret;             // of a session; empty otherwise
-  service::Transaction* tx = nullptr;          // kinds read and write: of the actor's organisation (public: system)
+  const service::Actor& actor;         // Via::nothing for public operations
+  std::string_view session_secret;     // of a session; empty otherwise
+  service::Transaction* tx = nullptr;  // kinds read and write: of the actor's organisation (public: system)
   base::Instant now;
-  service::ExpectedVersion expected_version = 0;   // from If-Match; only where the operation takes it
+  service::ExpectedVersion expected_version = 0;  // from If-Match; only where the operation takes it
   Program& program;
 
   service::Call call() const { return {*tx, actor, now, program.ids}; }

@@ -24,7 +24,7 @@ class Metrics {
 
   /// `operation`: an operationId, or "page", "local", "none". It must live for ever.
   void count_request(std::string_view operation, int status, std::chrono::nanoseconds duration);
-  void count_refused(std::string_view reason);            // before a request was there: "connections", "headers", …
+  void count_refused(std::string_view reason);  // before a request was there: "connections", "headers", …
   void count_database_error();
   void connection_opened();
   void connection_closed();

@@ -26,11 +26,11 @@ struct Program {
   const base::Clock& clock;
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
-  service::ImportRunner* imports = nullptr;      // takes uploads; null in tests that import nothing
+  service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
   Metrics& metrics;
-  std::string public_url;                        // "https://chargeward.example", without a slash; empty: what the request says
-  std::string listen_url;                        // where the program itself listens
-  std::atomic<bool> stopping{false};             // no longer ready
+  std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
+  std::string listen_url;             // where the program itself listens
+  std::atomic<bool> stopping{false};  // no longer ready
   /// Fills an organisation, and a second one, with demo data (setup with demo_data: true). Empty: there is none.
   std::function<void(domain::OrganisationKey)> load_demo_data;
 };

@@ -25,8 +25,8 @@ class QueryReader {
   /// Length in code points.
   std::optional<std::string> text(std::string_view name, std::size_t min, std::size_t max);
   std::optional<std::int64_t> integer(std::string_view name, std::int64_t min, std::int64_t max);
-  std::optional<bool> flag(std::string_view name);                    // true | false
-  std::optional<base::Instant> instant(std::string_view name);        // RFC 3339
+  std::optional<bool> flag(std::string_view name);              // true | false
+  std::optional<base::Instant> instant(std::string_view name);  // RFC 3339
   std::optional<base::Uuid> uuid(std::string_view name);
 
   template <class IdType>

@@ -1,5 +1,5 @@
-// A request as handlers see it: plain data, decoded and within its limits, with nothing of the library that read it from
-// the socket. Filled by the connection and the router, immutable for the handler, on whatever thread that runs.
+// A request as handlers see it: plain data, decoded and within its limits, with nothing of the library that read it
+// from the socket. Filled by the connection and the router, immutable for the handler, on whatever thread that runs.
 #pragma once
 
 #include <cstdint>

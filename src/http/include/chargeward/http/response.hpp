@@ -23,8 +23,8 @@ struct Response {
   int status = 200;
   std::vector<Parameter> headers;
   std::string body;
-  std::string_view static_body;    // instead of `body`: bytes of the program itself
-  BodySource source;               // instead of `body`
+  std::string_view static_body;  // instead of `body`: bytes of the program itself
+  BodySource source;             // instead of `body`
 
   Response& set(std::string name, std::string value) &;
   Response set(std::string name, std::string value) &&;

@@ -1,5 +1,6 @@
 // The HTTP server: listens on TCP (plain or TLS) and on the local socket, and answers through the dispatch. Beast and
-// Asio stay behind this header. start, stop and the destructor belong to one thread; everything else is the server's own.
+// Asio stay behind this header. start, stop and the destructor belong to one thread; everything else is the server's
+// own.
 #pragma once
 
 #include <cstdint>

@@ -18,12 +18,12 @@ enum class Via : std::uint8_t { nothing, session, token, local_socket };
 struct Actor {
   Via via = Via::nothing;
   domain::OrganisationKey organisation;
-  domain::ActorName name;                             // goes into the audit
-  std::optional<domain::UserId> user_id;              // of a session; the creator's for a token
+  domain::ActorName name;                 // goes into the audit
+  std::optional<domain::UserId> user_id;  // of a session; the creator's for a token
   domain::Role role = domain::Role::viewer;
-  std::optional<domain::CustomerId> customer_id;      // limits what role customer sees
-  std::optional<domain::ContactId> contact_id;        // limits what role installer sees
-  std::vector<std::string> scopes;                    // of a token
+  std::optional<domain::CustomerId> customer_id;  // limits what role customer sees
+  std::optional<domain::ContactId> contact_id;    // limits what role installer sees
+  std::vector<std::string> scopes;                // of a token
 };
 
 }  // namespace chargeward::service

@@ -13,8 +13,8 @@ inline constexpr std::size_t kBindIdsMax = 10'000;
 
 struct BindingPreview {
   std::int64_t matched = 0;
-  std::int64_t unchanged = 0;              // bound to the target already
-  std::vector<BoundCount> by_sla;          // what they are bound to now, most first
+  std::int64_t unchanged = 0;      // bound to the target already
+  std::vector<BoundCount> by_sla;  // what they are bound to now, most first
 };
 /// invalid: the SLA is unknown or archived.
 base::Result<BindingPreview> preview_binding(Call& call, const std::optional<domain::SlaId>& sla,
@@ -23,7 +23,7 @@ base::Result<BindingPreview> preview_binding(Call& call, const std::optional<dom
 enum class Atomicity { all_or_nothing, what_is_possible };
 
 struct BindingRequest {
-  std::optional<domain::SlaId> sla_id;     // absent: unbind
+  std::optional<domain::SlaId> sla_id;  // absent: unbind
   domain::LocationSelection selection;
   std::optional<std::int64_t> expected_count;
   Atomicity atomicity = Atomicity::all_or_nothing;
@@ -31,7 +31,7 @@ struct BindingRequest {
 struct BindingOutcome {
   domain::BulkOperationId operation_id;
   BoundTally tally;
-  std::vector<domain::LocationId> missing;   // of a list of ids: not there (only with what_is_possible)
+  std::vector<domain::LocationId> missing;  // of a list of ids: not there (only with what_is_possible)
   base::Instant undoable_until;
 };
 /// invalid (SLA; with all_or_nothing each unknown id), count_changed when not as many match as expected.

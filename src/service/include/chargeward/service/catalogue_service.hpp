@@ -6,8 +6,9 @@
 namespace chargeward::service {
 
 domain::PageOf<domain::Contact> list_contacts(Call& call, const CatalogueQuery& query);
-base::Result<domain::Contact> get_contact(Call& call, domain::ContactId id);                   // not_found
-base::Result<domain::Contact> create_contact(Call& call, const domain::ContactDefinition& definition);  // invalid, name_taken
+base::Result<domain::Contact> get_contact(Call& call, domain::ContactId id);  // not_found
+base::Result<domain::Contact> create_contact(Call& call,
+                                             const domain::ContactDefinition& definition);  // invalid, name_taken
 /// not_found, precondition_failed, already_archived, invalid, name_taken.
 base::Result<domain::Contact> update_contact(Call& call, domain::ContactId id, ExpectedVersion expected,
                                              const domain::ContactPatch& patch);

@@ -16,7 +16,7 @@ domain::LocationFilter visible_to(const Actor& actor, domain::LocationFilter fil
 domain::PageOf<domain::LocationView> list_locations(Call& call, const domain::LocationFilter& filter,
                                                     const domain::LocationSort& sort, const domain::PageRequest& page);
 std::int64_t count_locations(Call& call, const domain::LocationFilter& filter);
-base::Result<domain::LocationDetail> get_location(Call& call, domain::LocationId id);          // not_found
+base::Result<domain::LocationDetail> get_location(Call& call, domain::LocationId id);  // not_found
 
 /// A location that a person makes. Absent: ocpi_id is the new UUID, the codes are the organisation's, the time zone is
 /// derived, the SLA is the default one (SLA-08). sla_id: absent → default; null → none.
@@ -24,7 +24,7 @@ struct NewLocation {
   std::optional<std::string> country_code;
   std::optional<std::string> party_id;
   std::optional<std::string> ocpi_id;
-  domain::LocationDefinition definition;              // time_zone empty: derive it
+  domain::LocationDefinition definition;  // time_zone empty: derive it
   std::optional<domain::CustomerId> customer_id;
   domain::Patch<std::optional<domain::SlaId>> sla_id;
 };
@@ -40,18 +40,19 @@ base::Result<domain::LocationDetail> restore_location(Call& call, domain::Locati
 
 /// Charge points. not_found also for a location that is not visible; already_archived for a location that is archived.
 base::Result<domain::ChargePoint> get_charge_point(Call& call, domain::LocationId location, domain::ChargePointId id);
-base::Result<domain::ChargePoint> create_charge_point(Call& call, domain::LocationId location,
-                                                      const domain::ChargePointDefinition& definition);  // key_taken: identity
+base::Result<domain::ChargePoint> create_charge_point(
+    Call& call, domain::LocationId location,
+    const domain::ChargePointDefinition& definition);  // key_taken: identity
 base::Result<domain::ChargePoint> update_charge_point(Call& call, domain::LocationId location, domain::ChargePointId id,
                                                       ExpectedVersion expected, const domain::ChargePointPatch& patch);
 /// Its EVSEs stay at the location, without a charge point.
-base::Result<domain::ChargePoint> archive_charge_point(Call& call, domain::LocationId location, domain::ChargePointId id,
-                                                       ExpectedVersion expected);
+base::Result<domain::ChargePoint> archive_charge_point(Call& call, domain::LocationId location,
+                                                       domain::ChargePointId id, ExpectedVersion expected);
 
 /// EVSEs. Every change brings the location's figures and search text up to date, without a new version of the location.
 base::Result<domain::Evse> get_evse(Call& call, domain::LocationId location, std::string_view uid);
 base::Result<domain::Evse> create_evse(Call& call, domain::LocationId location, const std::string& uid,
-                                       const domain::EvseDefinition& definition);              // invalid, key_taken
+                                       const domain::EvseDefinition& definition);  // invalid, key_taken
 base::Result<domain::Evse> update_evse(Call& call, domain::LocationId location, std::string_view uid,
                                        ExpectedVersion expected, const domain::EvsePatch& patch);
 base::Result<domain::Evse> archive_evse(Call& call, domain::LocationId location, std::string_view uid,

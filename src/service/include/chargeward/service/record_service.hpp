@@ -9,7 +9,8 @@
 
 namespace chargeward::service {
 
-domain::PageOf<domain::AuditEntry> list_audit(Call& call, const domain::AuditFilter& filter, const domain::PageRequest& page);
+domain::PageOf<domain::AuditEntry> list_audit(Call& call, const domain::AuditFilter& filter,
+                                              const domain::PageRequest& page);
 
 /// not_found when the thing does not exist in the organisation.
 base::Result<domain::PageOf<domain::AuditEntry>> get_history(Call& call, domain::EntityType type, const std::string& id,
@@ -19,8 +20,8 @@ struct FoundThing {
   domain::EntityType type = domain::EntityType::location;
   std::string id;
   std::string name;
-  std::string detail;                               // address and city; the kind of a contact; empty
-  std::optional<domain::SlaSummary> sla;            // of a location, where the actor may see it
+  std::string detail;                     // address and city; the kind of a contact; empty
+  std::optional<domain::SlaSummary> sla;  // of a location, where the actor may see it
 };
 /// At most 8 of each kind that the actor's role may read.
 std::vector<FoundThing> search(Call& call, std::string_view q);

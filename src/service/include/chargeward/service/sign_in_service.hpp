@@ -14,7 +14,7 @@ inline constexpr std::chrono::hours kSessionIdleMax{12};
 inline constexpr std::chrono::hours kSessionLifetime{7 * 24};
 
 struct SignedIn {
-  std::string session_secret;       // the cookie's value
+  std::string session_secret;  // the cookie's value
   Actor actor;
   domain::User user;
   domain::Organisation organisation;
@@ -34,7 +34,7 @@ void sign_out(const SignInCall& call, std::string_view session_secret);
 /// The actor of a session cookie; nothing when it has ended, or its user is disabled. Inside a system transaction.
 struct SessionActor {
   Actor actor;
-  bool needs_touch = false;         // last seen more than a minute ago
+  bool needs_touch = false;  // last seen more than a minute ago
 };
 std::optional<SessionActor> actor_of_session(Transaction& system, std::string_view session_secret, base::Instant now);
 std::optional<SessionActor> actor_of_token(Transaction& system, std::string_view token_secret, base::Instant now);
@@ -51,7 +51,8 @@ std::string csrf_token(std::string_view session_secret);
 
 // First set-up
 bool setup_needed(Transaction& system);
-/// A new link's secret; earlier set-up links stop working. Nothing when there is a user already. Inside a system transaction.
+/// A new link's secret; earlier set-up links stop working. Nothing when there is a user already. Inside a system
+/// transaction.
 std::optional<std::string> create_setup_link(Transaction& system, base::Instant now);
 struct Setup {
   std::string token;
@@ -71,15 +72,17 @@ struct LinkView {
   std::string email;
   base::Instant expires_at;
 };
-base::Result<LinkView> get_link(Transaction& system, std::string_view secret, base::Instant now);   // link_used
+base::Result<LinkView> get_link(Transaction& system, std::string_view secret, base::Instant now);  // link_used
 /// invalid, link_used. Sets the password, ends the user's other sessions, signs in.
 base::Result<SignedIn> accept_link(const SignInCall& call, std::string_view secret, std::string_view password);
 /// invalid (current_password wrong, new one too short). Ends the user's other sessions.
 base::Status change_password(const SignInCall& call, const Actor& actor, std::string_view session_secret,
                              std::string_view current_password, std::string_view new_password);
 
-/// For the command line, without an administrator being signed in: a new organisation. invalid. Inside a system transaction.
-base::Result<domain::Organisation> create_organisation(Transaction& system, const domain::OrganisationDefinition& definition,
+/// For the command line, without an administrator being signed in: a new organisation. invalid. Inside a system
+/// transaction.
+base::Result<domain::Organisation> create_organisation(Transaction& system,
+                                                       const domain::OrganisationDefinition& definition,
                                                        base::Instant now, base::UuidSource& ids);
 
 }  // namespace chargeward::service

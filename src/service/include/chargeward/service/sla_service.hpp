@@ -28,7 +28,7 @@ base::Result<SlaListItem> mark_sla_default(Call& call, domain::SlaId id, Expecte
 
 struct DefaultPreview {
   std::optional<domain::Sla> current_default;
-  std::int64_t flagged_after = 0;      // locations that will carry a flag
+  std::int64_t flagged_after = 0;  // locations that will carry a flag
 };
 base::Result<DefaultPreview> preview_sla_default(Call& call, domain::SlaId id);
 
@@ -36,9 +36,11 @@ base::Result<DefaultPreview> preview_sla_default(Call& call, domain::SlaId id);
 using MoveLocations = std::optional<std::variant<domain::None, domain::SlaId>>;
 
 /// not_found, precondition_failed, already_archived, sla_is_default, sla_in_use (with count), invalid (the target).
-base::Result<SlaListItem> archive_sla(Call& call, domain::SlaId id, ExpectedVersion expected, const MoveLocations& move);
+base::Result<SlaListItem> archive_sla(Call& call, domain::SlaId id, ExpectedVersion expected,
+                                      const MoveLocations& move);
 
-/// not_found, precondition_failed, not_archived, name_taken. It comes back without locations and without the default mark.
+/// not_found, precondition_failed, not_archived, name_taken. It comes back without locations and without the default
+/// mark.
 base::Result<SlaListItem> restore_sla(Call& call, domain::SlaId id, ExpectedVersion expected);
 
 /// Newest first. not_found.

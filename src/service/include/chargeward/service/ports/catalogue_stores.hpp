@@ -14,24 +14,24 @@
 namespace chargeward::service {
 
 struct CatalogueQuery {
-  std::optional<std::string> q;      // part of the name (and the reference), folded
+  std::optional<std::string> q;  // part of the name (and the reference), folded
   domain::ArchivedFilter archived = domain::ArchivedFilter::no;
-  domain::PageRequest page;          // by name
-  std::optional<domain::ContactKind> kind = std::nullopt;   // of contacts only
+  domain::PageRequest page;                                // by name
+  std::optional<domain::ContactKind> kind = std::nullopt;  // of contacts only
 };
 
 class ContactStore {
  public:
   virtual ~ContactStore() = default;
-  virtual Stored insert(const domain::Contact& contact) = 0;     // taken: the name
-  virtual Stored update(const domain::Contact& contact) = 0;     // stale, taken
+  virtual Stored insert(const domain::Contact& contact) = 0;  // taken: the name
+  virtual Stored update(const domain::Contact& contact) = 0;  // stale, taken
   virtual std::optional<domain::Contact> get(domain::ContactId id) = 0;
   virtual domain::PageOf<domain::Contact> list(const CatalogueQuery& query) = 0;
 };
 
 struct CustomerListItem {
   domain::Customer customer;
-  std::int64_t location_count = 0;   // not archived
+  std::int64_t location_count = 0;  // not archived
 };
 
 class CustomerStore {

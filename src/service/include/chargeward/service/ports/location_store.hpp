@@ -30,8 +30,8 @@ class LocationStore {
   virtual Stored insert(const domain::Location& location, std::string_view search_text) = 0;
   /// All fields and figures; `stale` unless the stored version is `location.version - 1`.
   virtual Stored update(const domain::Location& location, std::string_view search_text) = 0;
-  /// Figures, search text, and what the feed says of its copy (last_updated, fingerprint) alone, after an EVSE changed or an
-  /// import found nothing else to change: version and updated_at stay. `stale`: there is none.
+  /// Figures, search text, and what the feed says of its copy (last_updated, fingerprint) alone, after an EVSE changed
+  /// or an import found nothing else to change: version and updated_at stay. `stale`: there is none.
   virtual Stored update_figures(const domain::Location& location, std::string_view search_text) = 0;
   virtual std::optional<domain::Location> get(domain::LocationId id) = 0;
   /// With SLA, contact and customer, by one statement.
@@ -47,8 +47,8 @@ class LocationStore {
 class EvseStore {
  public:
   virtual ~EvseStore() = default;
-  virtual Stored insert(const domain::Evse& evse) = 0;          // taken: the uid
-  virtual Stored update(const domain::Evse& evse) = 0;          // stale
+  virtual Stored insert(const domain::Evse& evse) = 0;  // taken: the uid
+  virtual Stored update(const domain::Evse& evse) = 0;  // stale
   virtual std::optional<domain::Evse> get(domain::LocationId location, std::string_view uid) = 0;
   /// By uid; with the archived ones only if asked for.
   virtual std::vector<domain::Evse> list(domain::LocationId location, domain::ArchivedFilter archived) = 0;
@@ -57,8 +57,8 @@ class EvseStore {
 class ChargePointStore {
  public:
   virtual ~ChargePointStore() = default;
-  virtual Stored insert(const domain::ChargePoint& charge_point) = 0;   // taken: the identity in the organisation
-  virtual Stored update(const domain::ChargePoint& charge_point) = 0;   // stale, taken
+  virtual Stored insert(const domain::ChargePoint& charge_point) = 0;  // taken: the identity in the organisation
+  virtual Stored update(const domain::ChargePoint& charge_point) = 0;  // stale, taken
   virtual std::optional<domain::ChargePoint> get(domain::LocationId location, domain::ChargePointId id) = 0;
   /// By name, those that are not archived.
   virtual std::vector<domain::ChargePoint> list(domain::LocationId location) = 0;
@@ -73,19 +73,19 @@ struct BoundCount {
 
 struct Binding {
   domain::BulkOperationId operation_id;
-  std::optional<domain::SlaId> sla_id;     // absent: unbind
+  std::optional<domain::SlaId> sla_id;  // absent: unbind
   domain::ActorName actor;
   base::Instant at;
 };
 
 struct BoundTally {
   std::int64_t matched = 0;
-  std::int64_t bound = 0;          // those that had another SLA, or none, before
+  std::int64_t bound = 0;  // those that had another SLA, or none, before
 };
 
 struct UndoTally {
   std::int64_t restored = 0;
-  std::int64_t skipped = 0;        // bound anew by somebody since
+  std::int64_t skipped = 0;  // bound anew by somebody since
 };
 
 class BindingStore {
@@ -94,8 +94,8 @@ class BindingStore {
   virtual std::vector<BoundCount> bound_counts(const domain::LocationSelection& selection) = 0;
   /// Ids of the list that do not exist or are archived.
   virtual std::vector<domain::LocationId> missing(std::span<const domain::LocationId> ids) = 0;
-  /// Binds all that match and are not archived, raises their versions, and writes an audit row (`bound`, sla_id from → to)
-  /// for each that changed and the operation's row: a fixed number of statements whatever the number of locations.
+  /// Binds all that match and are not archived, raises their versions, and writes an audit row (`bound`, sla_id from →
+  /// to) for each that changed and the operation's row: a fixed number of statements whatever the number of locations.
   virtual BoundTally bind(const domain::LocationSelection& selection, const Binding& binding) = 0;
   /// Puts back what an operation changed where nobody bound anew since; audit rows (`bind_undone`) for each.
   /// Nothing when there is no such operation or it was undone already.

@@ -18,7 +18,8 @@ class AuditStore {
   /// `sequence` of the entry is not looked at.
   virtual void append(const domain::AuditEntry& entry) = 0;
   /// Newest first.
-  virtual domain::PageOf<domain::AuditEntry> list(const domain::AuditFilter& filter, const domain::PageRequest& page) = 0;
+  virtual domain::PageOf<domain::AuditEntry> list(const domain::AuditFilter& filter,
+                                                  const domain::PageRequest& page) = 0;
 };
 
 class ImportStore {
@@ -40,9 +41,9 @@ class ImportStore {
 
 /// The first answer to a request that carried an Idempotency-Key.
 struct KeptAnswer {
-  std::string request_hash;     // of method, path and body
+  std::string request_hash;  // of method, path and body
   int status = 0;
-  std::vector<std::pair<std::string, std::string>> headers;   // Location, ETag
+  std::vector<std::pair<std::string, std::string>> headers;  // Location, ETag
   std::string body;
 };
 
@@ -52,7 +53,7 @@ class IdempotencyStore {
   /// `principal`: the user's or token's id, so that nobody reads another's answer.
   virtual std::optional<KeptAnswer> find(std::string_view principal, std::string_view key) = 0;
   virtual void insert(std::string_view principal, std::string_view key, const KeptAnswer& answer, base::Instant at) = 0;
-  virtual void erase_before(base::Instant at) = 0;      // (system)
+  virtual void erase_before(base::Instant at) = 0;  // (system)
 };
 
 }  // namespace chargeward::service

@@ -17,16 +17,16 @@ namespace chargeward::service {
 enum class SlaSort { name, name_descending, locations, updated_at };
 
 struct SlaQuery {
-  std::optional<std::string> q;      // part of name or description, folded
+  std::optional<std::string> q;  // part of name or description, folded
   domain::ArchivedFilter archived = domain::ArchivedFilter::no;
-  SlaSort sort = SlaSort::name;      // locations and updated_at: greatest first
+  SlaSort sort = SlaSort::name;  // locations and updated_at: greatest first
   domain::PageRequest page;
 };
 
 struct SlaListItem {
   domain::Sla sla;
   std::optional<domain::ContactSummary> contact;
-  std::int64_t location_count = 0;   // bound and not archived
+  std::int64_t location_count = 0;  // bound and not archived
 };
 
 class SlaStore {

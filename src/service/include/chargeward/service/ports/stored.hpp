@@ -5,8 +5,8 @@ namespace chargeward::service {
 
 enum class Stored {
   done,
-  taken,   // a unique name, e-mail address or key is there already
-  stale,   // nothing with that id has that version any more (or it does not exist)
+  taken,  // a unique name, e-mail address or key is there already
+  stale,  // nothing with that id has that version any more (or it does not exist)
 };
 
 }  // namespace chargeward::service
