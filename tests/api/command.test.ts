@@ -55,7 +55,11 @@ describe('the command line', () => {
     assert.match(clean.out, /locations\s+2\s+0\s+0/);
 
     const broken = ocpi_221(unique('C'), { coordinates: { latitude: '555', longitude: '5' } });
-    const mixed = await run(['import', 'ocpi', file('mixed.json', as_array([ocpi_221(unique('C')), broken]))]);
+    const mixed = await run([
+      'import',
+      'ocpi',
+      file('mixed.json', as_array([ocpi_221(unique('C')), broken])),
+    ]);
     assert.equal(mixed.code, 2, mixed.out + mixed.err);
     assert.match(mixed.out, /refused object 1 at byte \d+/);
     assert.match(mixed.out, /out_of_range \/coordinates\/latitude = 555/);
@@ -87,7 +91,9 @@ describe('the command line', () => {
     await nobody.ok('accept_link', { body: { token: token_of(link), password: 'long enough to pass' } });
     const listed = await run(['user', 'list']);
     assert.match(listed.out, new RegExp(email));
-    const { items } = await admin.ok('list_audit', { query: { entity_type: 'user', action: 'created', limit: 1 } });
+    const { items } = await admin.ok('list_audit', {
+      query: { entity_type: 'user', action: 'created', limit: 1 },
+    });
     assert.equal(items[0]?.actor.kind, 'system');
   });
 

@@ -132,7 +132,13 @@ describe('lists of locations', () => {
     const names = await listed({ sort: 'name' });
     assert.deepEqual(await listed({}), names);
     assert.deepEqual(await listed({ sort: '-name' }), [...names].reverse());
-    const folded = ['Ålesund brygge', 'P+R Zuidoost', 'stadhuisplein 2', 'zonder overeenkomst', 'Zürich Hauptbahnhof'];
+    const folded = [
+      'Ålesund brygge',
+      'P+R Zuidoost',
+      'stadhuisplein 2',
+      'zonder overeenkomst',
+      'Zürich Hauptbahnhof',
+    ];
     assert.deepEqual(names, folded, 'upper and lower case alike, marks aside');
     const made = [...ids.keys()];
     assert.deepEqual(await listed({ sort: 'created_at' }), made);

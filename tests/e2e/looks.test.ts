@@ -15,7 +15,14 @@ import {
   type Person,
   type World,
 } from '../support/world.ts';
-import { close_browser, check_accessibility, expect_no_complaints, settled, type Visit, visit } from './browser.ts';
+import {
+  close_browser,
+  check_accessibility,
+  expect_no_complaints,
+  settled,
+  type Visit,
+  visit,
+} from './browser.ts';
 import { type Sight, sights, type Things } from './pages.ts';
 
 const pictures = resolve(import.meta.dirname, '../../build/screenshots');

@@ -38,9 +38,7 @@ const names = [
   '_x',
   'é',
   'e\u0301',
-  '',
   ' padded ',
-  'x'.repeat(121),
   '🔌 hub',
   "O'Hare",
   '50%',
@@ -96,15 +94,24 @@ const kind = weighted({
   list_audit: 2,
 });
 
-const name = fc.constantFrom(...names);
+const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown>) =>
+  fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: bad });
+
+const name = mostly(
+  fc
+    .tuple(
+      fc.constantFrom(...names),
+      fc.constantFrom('', ...Array.from({ length: 30 }, (_, number) => ` ${number}`)),
+    )
+    .map(([word, number]) => word + number),
+  fc.constantFrom('', 'x'.repeat(121)),
+) as fc.Arbitrary<string>;
 const minutes = fc.constantFrom<unknown>(1, 60, 1440, 525_600, 0, -1, 525_601, 1.5, '60', null);
 const level = fc.record({ resolution_minutes: minutes, restrict_to_weekdays: fc.boolean() });
 const good_level = fc.record({
   resolution_minutes: fc.constantFrom(1, 60, 1440, 2880, 525_600),
   restrict_to_weekdays: fc.boolean(),
 });
-const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown>) =>
-  fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: bad });
 
 const power = fc.record({
   standard: fc.constantFrom('IEC_62196_T2', 'IEC_62196_T2_COMBO', 'NEW_PLUG'),
@@ -116,17 +123,20 @@ const power = fc.record({
 });
 
 const body = fc.record({
-  description: fc.constantFrom('', 'for the south', 'x'.repeat(4000), 'x'.repeat(4001)),
+  description: mostly(fc.constantFrom('', 'for the south', 'x'.repeat(4000)), fc.constant('x'.repeat(4001))),
   first_level: mostly(good_level, level),
   second_level: mostly(good_level, level),
   is_default: fc.boolean(),
   kind: mostly(fc.constantFrom('installer', 'oem'), fc.constant('friend')),
-  phone: fc.constantFrom(null, '+31 20 555 0100', ''),
+  phone: mostly(fc.constantFrom(null, '+31 20 555 0100'), fc.constant('')),
   reference: fc.constantFrom(null, 'K-1', 'k-1'),
   city: fc.constantFrom(...cities),
   country: mostly(fc.constantFrom('NLD', 'NOR', 'CHE', 'DEU'), fc.constantFrom('USA', 'QQQ')),
   time_zone: mostly(fc.constantFrom(null, 'Europe/Amsterdam', 'Europe/Oslo'), fc.constant('Mars/Olympus')),
-  coordinates: fc.constantFrom(null, { latitude: 52.37, longitude: 5.21 }, { latitude: 555, longitude: 5 }),
+  coordinates: mostly(
+    fc.constantFrom(null, { latitude: 52.37, longitude: 5.21 }, { latitude: -33.9, longitude: 151.2 }),
+    fc.constant({ latitude: 555, longitude: 5 }),
+  ),
   status: fc.constantFrom('AVAILABLE', 'CHARGING', 'OUTOFORDER', 'REMOVED', 'PLANNED', 'UNKNOWN'),
   uid: fc.constantFrom('1', '2', 'E 3', 'a'),
   identity: fc.constantFrom(null, 'CP-1', 'CP-2'),
@@ -177,7 +187,7 @@ const call: fc.Arbitrary<Call> = fc.record({
   options: fc.record({
     sla: fc.constantFrom('one', 'one', 'null', 'absent', 'absent', 'unknown'),
     move: fc.constantFrom('one', 'none', 'absent'),
-    key: fc.option(fc.nat(20), { freq: 12 }),
+    key: fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(20) }),
   }),
 });
 
