@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-export const binary = (name) => new URL(`../build/bench/${name}`, import.meta.url).pathname;
+export const binary = (name) => new URL(`../build/release/${name}`, import.meta.url).pathname;
 export const chargeward = binary('bin/chargeward');
 
 export async function free_port() {
