@@ -10,7 +10,7 @@ namespace {
 using domain::LocationSortField;
 
 // So many matches are fetched and sorted; where there are more, walking the sort order meets them soon enough.
-constexpr std::int64_t kFewMatches = 2'000;
+constexpr std::int64_t kFewMatches = 4'000;
 // A merge over more agreements than this costs more than a walk that tests them.
 constexpr std::size_t kBranchesMax = 32;
 
@@ -25,8 +25,8 @@ struct Order {
 const Order& order_of(LocationSortField field) {
   static const Order kByName{"l.name_sort, l.number", " ORDER BY l.name_sort, l.number",
                              " ORDER BY l.name_sort DESC, l.number DESC", "ti", "locations-name"};
-  static const Order kByCity{"l.city_sort, l.name_sort, l.number", " ORDER BY l.city_sort, l.name_sort, l.number",
-                             " ORDER BY l.city_sort DESC, l.name_sort DESC, l.number DESC", "tti", "locations-city"};
+  static const Order kByCity{"l.city_sort, l.number", " ORDER BY l.city_sort, l.number",
+                             " ORDER BY l.city_sort DESC, l.number DESC", "ti", "locations-city"};
   // Rows are numbered as they come, so the order of creation needs no index of its own.
   static const Order kByCreation{"l.number", " ORDER BY l.number", " ORDER BY l.number DESC", "i", "locations-created"};
   static const Order kByUpdate{"l.updated_at, l.number", " ORDER BY l.updated_at, l.number",
@@ -71,7 +71,7 @@ CursorKey key_of(LocationSortField field, const domain::Location& location, std:
     case LocationSortField::name:
       return {std::move(name_sort), number};
     case LocationSortField::city:
-      return {std::move(city_sort), std::move(name_sort), number};
+      return {std::move(city_sort), number};
     case LocationSortField::updated_at:
       return {base::to_milliseconds(location.updated_at), number};
     case LocationSortField::created_at:
@@ -120,10 +120,16 @@ LocationQuery::Plan LocationQuery::plan(const domain::LocationSort& sort) {
     return plan;
   }
   plan.index = index_of(sort.field);
-  if (sort.field == LocationSortField::name || plan.text != TextPath::none) return plan;
-  // In another order than by name, a selective filter is cheaper to gather and sort than to wait for on the walk.
+  if (plan.text != TextPath::none) return plan;
+  // Where no index has both the filter and the order, a selective filter is gathered and sorted; what there is much of,
+  // the walk along the order meets soon enough.
   domain::LocationFilter selective;
-  if (filter_.sla) {
+  if (sort.field == LocationSortField::name) {
+    if (plan.index != "locations_city") return plan;
+    selective.city = filter_.city;
+    if (has_few_matches(selective, TextPath::none)) return plan;
+    plan.index = filter_.power_type == domain::PowerFilter::dc ? "locations_dc" : "locations_name";
+  } else if (filter_.sla) {
     selective.sla = filter_.sla;
     if (has_few_matches(selective, TextPath::none)) plan.index = "locations_sla";
   } else if (filter_.customer && std::holds_alternative<domain::CustomerId>(*filter_.customer)) {
@@ -177,6 +183,26 @@ std::optional<LocationQuery::Branches> LocationQuery::branches() {
   return branches;
 }
 
+bool LocationQuery::are_few(const Branches& branches) {
+  std::int64_t left = kFewMatches;
+  for (const auto& branch : branches) {
+    Composed sql;
+    sql.add("SELECT count(*) FROM (SELECT 1 FROM locations WHERE archived_at IS NULL AND organisation_id = ");
+    sql.value(db_.organisation());
+    if (branch) {
+      sql.add(" AND sla_id = ").value(*branch);
+    } else {
+      sql.add(" AND sla_id IS NULL");
+    }
+    sql.add(" LIMIT ").value(left + 1).add(") AS bound");
+    Rows rows = db_->query(sql, "i");
+    rows.next();
+    left -= rows->integer();
+    if (left < 0) return false;
+  }
+  return true;
+}
+
 void LocationQuery::add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter) {
   add_tables(sql, db_->engine(), search_, plan.text, plan.index);
   add_scope(sql, db_->engine(), search_, plan.text, db_.organisation());
@@ -197,7 +223,7 @@ void LocationQuery::add_merged(Composed& sql, const Branches& branches, const do
   sql.add(" AND l.number IN (SELECT number FROM (");
   for (std::size_t i = 0; i < branches.size(); ++i) {
     if (i != 0) sql.add(" UNION ALL ");
-    sql.add("SELECT name_sort, number FROM (SELECT l.name_sort, l.number FROM locations l");
+    sql.add("SELECT * FROM (SELECT l.name_sort, l.city_sort, l.updated_at, l.number FROM locations l");
     if (db_->engine() == Engine::sqlite) sql.add(" INDEXED BY locations_sla");
     sql.add(" WHERE l.organisation_id = ").value(db_.organisation());
     if (branches[i]) {
@@ -224,7 +250,9 @@ domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationS
 
   Composed sql;
   sql.add("SELECT ").add(kLocationColumns).add(", l.name_sort, l.city_sort, l.number");
-  const auto merged = sort.field == LocationSortField::name ? branches() : std::nullopt;
+  auto merged = branches();
+  // Its branches are in the order of names: in another order each is gathered and sorted, if there is little of it.
+  if (merged && sort.field != LocationSortField::name && !are_few(*merged)) merged.reset();
   const Order* order = &order_of(sort.field);
   if (merged) {
     if (merged->empty()) return {};

@@ -202,7 +202,7 @@ CREATE TABLE locations (
   FOREIGN KEY (organisation_id, sla_id) REFERENCES slas (organisation_id, id)
 );
 CREATE INDEX locations_name ON locations (organisation_id, name_sort, number) WHERE archived_at IS NULL;
-CREATE INDEX locations_city ON locations (organisation_id, city_sort, name_sort, number) WHERE archived_at IS NULL;
+CREATE INDEX locations_city ON locations (organisation_id, city_sort, number) WHERE archived_at IS NULL;
 CREATE INDEX locations_sla ON locations (organisation_id, sla_id, name_sort, number) WHERE archived_at IS NULL;
 CREATE INDEX locations_updated ON locations (organisation_id, updated_at, number) WHERE archived_at IS NULL;
 CREATE INDEX locations_dc ON locations (organisation_id, name_sort, number) WHERE archived_at IS NULL AND dc_evse_count > 0;

@@ -200,7 +200,7 @@ CREATE TABLE locations (
   CHECK (number >> 40 = organisation_id)
 ) STRICT;
 CREATE INDEX locations_name ON locations (organisation_id, name_sort) WHERE archived_at IS NULL;
-CREATE INDEX locations_city ON locations (organisation_id, city_sort, name_sort) WHERE archived_at IS NULL;
+CREATE INDEX locations_city ON locations (organisation_id, city_sort) WHERE archived_at IS NULL;
 CREATE INDEX locations_sla ON locations (organisation_id, sla_id, name_sort) WHERE archived_at IS NULL;
 CREATE INDEX locations_updated ON locations (organisation_id, updated_at) WHERE archived_at IS NULL;
 CREATE INDEX locations_dc ON locations (organisation_id, name_sort) WHERE archived_at IS NULL AND dc_evse_count > 0;
