@@ -1,5 +1,5 @@
 // What the menu at the foot of the navigation offers: colours, language, keys, the reference, signing out.
-import { Kbd, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Box, Kbd, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconBook2, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, setLanguage } from '@/i18n';
@@ -12,30 +12,27 @@ export default function AccountMenuItems({ onKeys }: { onKeys: () => void }) {
   return (
     <>
       <Menu.Label>{t('shell.colour_scheme')}</Menu.Label>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('shell.colour_scheme')}
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value)}
-        data={[
-          { value: 'light', label: t('shell.scheme_light') },
-          { value: 'dark', label: t('shell.scheme_dark') },
-          { value: 'auto', label: t('shell.scheme_auto') },
-        ]}
-      />
+      <Box role="group" aria-label={t('shell.colour_scheme')}>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          <Menu.RadioItem value="light">{t('shell.scheme_light')}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{t('shell.scheme_dark')}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{t('shell.scheme_auto')}</Menu.RadioItem>
+        </Menu.RadioGroup>
+      </Box>
+      <Menu.Divider />
       <Menu.Label>{t('shell.language')}</Menu.Label>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('shell.language')}
-        value={i18n.language}
-        onChange={(value) => isLanguage(value) && void setLanguage(value)}
-        data={[
-          { value: 'en', label: 'English' },
-          { value: 'de', label: 'Deutsch' },
-        ]}
-      />
+      <Box role="group" aria-label={t('shell.language')}>
+        <Menu.RadioGroup
+          value={i18n.language}
+          onChange={(value) => isLanguage(value) && void setLanguage(value)}
+        >
+          <Menu.RadioItem value="en">English</Menu.RadioItem>
+          <Menu.RadioItem value="de">Deutsch</Menu.RadioItem>
+        </Menu.RadioGroup>
+      </Box>
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconKeyboard size={16} aria-hidden="true" />}

@@ -69,7 +69,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       yOffset="12vh"
       maxHeight="min(60vh, 520px)"
       clearQueryOnClose={false}
-      aria-label={t('shell.keys_palette')}
+      attributes={{ content: { 'aria-label': t('shell.keys_palette') } }}
     >
       <Spotlight.Search
         placeholder={t('shell.palette')}

@@ -219,7 +219,8 @@ interface ChargePointTableProps {
 function ChargePointTable({ charge_points, mayEdit, onOpen }: ChargePointTableProps) {
   const { t } = useTranslation();
   return (
-    <div className={own.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className={own.scroll} tabIndex={0} aria-label={t('equipment.charge_points')}>
       <table className={classes.plainTable}>
         <thead>
           <tr>
@@ -266,7 +267,7 @@ function ChargePointTable({ charge_points, mayEdit, onOpen }: ChargePointTablePr
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
