@@ -81,11 +81,28 @@ export async function visit(
   return { page, context, complaints };
 }
 
-/** Waits until a page shows what it has to: its heading, and nothing that still loads. */
+/** Waits until a page shows what it has to: its heading, and nothing that still loads before one's eyes. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.mantine-Loader-root, [aria-busy="true"]')].every(
+      (element) => !element.checkVisibility(),
+    ),
+  );
+}
+
+/** Sets the colours, and waits until they are painted. */
+export async function colour_scheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
   await page.waitForFunction(
-    () => document.querySelector('.mantine-Loader-root, [aria-busy="true"]') === null,
+    (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
+    colorScheme,
+  );
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted(null)))),
+  );
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
 }
 
@@ -96,11 +113,7 @@ const not_asked = ['region', 'page-has-heading-one', 'landmark-unique', 'empty-t
 /** WCAG 2.2 AA as far as a program can tell, in both colour schemes. */
 export async function check_accessibility(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(
-      (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
-      colorScheme,
-    );
+    await colour_scheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).withTags(levels).disableRules(not_asked).analyze();
     const told = violations.map(({ id, help, nodes }) => {
       const where = nodes
@@ -110,7 +123,7 @@ export async function check_accessibility(page: Page, what: string): Promise<voi
     });
     assert.deepEqual(told, [], `${what}, ${colorScheme}`);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await colour_scheme(page, 'light');
 }
 
 export function expect_no_complaints({ complaints }: Visit): void {

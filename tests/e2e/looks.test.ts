@@ -17,6 +17,7 @@ import {
 } from '../support/world.ts';
 import {
   close_browser,
+  colour_scheme,
   check_accessibility,
   expect_no_complaints,
   settled,
@@ -114,17 +115,9 @@ const dc_input = {
   max_electric_power: 150_000,
 };
 
-async function scheme_is(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.waitForFunction(
-    (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
-    colorScheme,
-  );
-}
-
 async function picture(page: Page, name: string, width: number): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
-    await scheme_is(page, scheme);
+    await colour_scheme(page, scheme);
     await page.screenshot({ path: join(pictures, `${name}.${width}.${scheme}.png`), animations: 'disabled' });
   }
 }
