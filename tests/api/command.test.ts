@@ -38,6 +38,8 @@ describe('the command line', () => {
         outcome.err += text;
       });
       child.once('close', (code) => resolve({ ...outcome, code }));
+      // A command that refuses at once reads nothing.
+      child.stdin.on('error', () => {});
       child.stdin.end(input);
     });
   }

@@ -169,6 +169,8 @@ void SqlBindingStore::record_changes(domain::BulkOperationId operation, std::str
       "WHERE b.organisation_id = ");
   sql.value(db_.organisation()).add(" AND b.operation_id = ").value(base::to_string(operation));
   if (undoing) sql.add(" AND l.bound_by = ").value(base::to_string(operation)).add(" AND l.archived_at IS NULL");
+  // The record has the same order on both engines.
+  sql.add(" ORDER BY b.location_number");
   db_->exec(sql);
 }
 
