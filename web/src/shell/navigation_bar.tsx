@@ -74,7 +74,7 @@ function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const { user, organisation } = useSession();
   return (
-    <Menu position="top-start" width={272} shadow="md" trapFocus>
+    <Menu position="top-start" width={272} shadow="md" trapFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.me}>
           <span className={classes.avatar} data-initials={initials(user.name)} />
