@@ -104,6 +104,7 @@ describe('editing', () => {
     await page.waitForURL((url) => url.searchParams.get('q') === place.name);
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
+    await page.locator('[data-row="0"] :focus').waitFor();
     await page.keyboard.press('Enter');
     await at_path(page, new RegExp(place.id));
 
@@ -125,6 +126,7 @@ describe('editing', () => {
     await page.keyboard.press('n');
     await at_path(page, /^\/operations\/slas\/new$/);
     const name = unique('By keys');
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type(name);
     await page.getByLabel('Resolution time, 1st level (customer support)').fill('1.5');
     await page.getByLabel('Resolution time, 2nd level (operator support)').fill('2');
