@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
   const auto begin = std::chrono::steady_clock::now();
   long rows = 0;
   for (; std::chrono::steady_clock::now() < end; ++rows) {
-    char id[40];
+    char id[64];
     std::snprintf(id, sizeof id, "0193b5c2-7a3e-7c11-8000-%012lx", rows);
     sqlite3_bind_text(insert, 1, id, -1, SQLITE_STATIC);
     sqlite3_bind_text(insert, 2, body.data(), static_cast<int>(body.size()), SQLITE_STATIC);
