@@ -856,6 +856,317 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description With `sort=queue` it is the queue: what to do first (OPS-03), of those that are active. Role customer sees those of its locations, role installer those that were dispatched to its company.
+         */
+        get: operations["list_incidents"];
+        put?: never;
+        /**
+         * Open an incident
+         * @description Its clocks run from `opened_at`: the `reported_at` of the device when that is sane (not in the future, not older than 24 hours), else the time of receipt. The terms of the location's SLA are frozen into it. An unknown or archived location or EVSE: 422.
+         */
+        post: operations["create_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count incidents
+         * @description Of all active ones that the caller sees.
+         */
+        get: operations["count_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do something with one incident or many
+         * @description One transaction. With `atomic` all are done or none, and what is refused is named by `/incident_ids/<n>` with its reason (409 `incident_move_refused`); without it each has a result of its own. An incident that the caller does not see: 404, or its result says so. Which action a role may do: viewer and customer none; installer `comment` and `resolve`; supporter all but `dispatch`.
+         */
+        post: operations["act_on_incidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/actions/{operation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an action
+         * @description Each incident becomes what it was, unless something else has happened to it since. Only by who did it, once, within 10 minutes. Conflicts (409): `undo_expired`.
+         */
+        post: operations["undo_incident_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/reapply-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which open incidents would move
+         * @description What re-applying the present terms, or the `proposed` ones, to the active incidents of an SLA, a calendar or a location would change. Nothing is changed.
+         */
+        post: operations["preview_reapplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/reapply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re-apply terms to open incidents
+         * @description Their deadlines are computed anew from `opened_at` under the present terms, pauses kept; one entry in the log of each that moves. A breach on record stays. Closed and resolved ones never move.
+         */
+        post: operations["reapply_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an incident */
+        get: operations["get_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what an incident says
+         * @description What is absent stays as it is. Conflicts (409): `incident_move_refused` for one that is closed.
+         */
+        patch: operations["update_incident"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline of an incident
+         * @description In the order in which things were recorded. Roles customer and installer see no deadlines.
+         */
+        get: operations["list_incident_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why it is due then
+         * @description For each deadline: the stretches that were counted and those that were not, with their names, the pauses, zone and version of the terms.
+         */
+        get: operations["explain_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What terms mean for a fault at an instant
+         * @description For any instant, zone and terms (SLA-12, SLA-14). A parameter that makes no sense: 400.
+         */
+        get: operations["preview_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much in the queue */
+        get: operations["get_queue_settings"];
+        /**
+         * Change what counts how much in the queue
+         * @description The order of all active incidents is computed anew.
+         */
+        put: operations["update_queue_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{location_id}/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price and use of a location
+         * @description What its part of the queue is computed from; null where the organisation's own holds.
+         */
+        get: operations["get_location_revenue"];
+        /** Set price and use of a location */
+        put: operations["put_location_revenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/location-revenues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set price and use of many locations
+         * @description At most 10 000, by their OCPI key, in one transaction. A location that is not there is named by `/items/<n>` (422), and nothing is changed.
+         */
+        post: operations["import_location_revenues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved views
+         * @description One's own and the shared ones, by name.
+         */
+        get: operations["list_saved_views"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Conflicts (409): `name_taken`.
+         */
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{saved_view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a saved view
+         * @description One's own; an admin also a shared one of others.
+         */
+        delete: operations["delete_saved_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -1150,7 +1461,7 @@ export interface components {
          * @description What a token may touch: the group of things, and whether it may change them. `write` includes `read`.
          * @enum {string}
          */
-        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "organisation:read" | "organisation:write";
+        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "incidents:read" | "incidents:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "organisation:read" | "organisation:write";
         /**
          * @description ISO 3166-1 alpha-2, as OCPI uses it in keys.
          * @example NL
@@ -1209,12 +1520,12 @@ export interface components {
          */
         OcpiWord: string;
         /** @enum {string} */
-        EntityType: "sla" | "location" | "evse" | "charge_point" | "contact" | "customer" | "user" | "token" | "organisation" | "import";
+        EntityType: "sla" | "location" | "evse" | "charge_point" | "contact" | "customer" | "user" | "token" | "organisation" | "import" | "incident" | "queue_settings";
         /**
          * @description `started` and `finished` are for imports, `revoked` for tokens.
          * @enum {string}
          */
-        AuditAction: "created" | "updated" | "archived" | "restored" | "bound" | "bind_undone" | "default_marked" | "signed_in" | "sign_in_failed" | "link_created" | "password_changed" | "revoked" | "started" | "finished";
+        AuditAction: "created" | "updated" | "archived" | "restored" | "bound" | "bind_undone" | "default_marked" | "signed_in" | "sign_in_failed" | "link_created" | "password_changed" | "revoked" | "started" | "finished" | "opened" | "moved" | "move_undone" | "terms_applied";
         /**
          * @description `ocpi`: OCPI 2.2.1 or 2.1.1 Location objects as an array, in the OCPI envelope, or one a line. `csv`: by a profile.
          * @enum {string}
@@ -1288,6 +1599,7 @@ export interface components {
          *     | 409 | link_used | the one-time link is unknown, was used or has run out; ask for a new one |
          *     | 409 | count_changed | not as many match as expected; `count` says how many |
          *     | 409 | undo_expired | undone already, or too late |
+         *     | 409 | incident_move_refused | the state of the incident does not allow it; `detail` or each of `errors` says why |
          *     | 412 | precondition_failed | it was changed since you read it; `current` is what it is now |
          *     | 413 | body_too_large | over 1 MiB, or over the limit for imports |
          *     | 414 | uri_too_long | over 8 KiB |
@@ -1301,7 +1613,7 @@ export interface components {
          *     | 503 | database_unavailable | nothing was changed; try again after `Retry-After` |
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
+        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
         /** @description What is wrong with one field. */
         FieldProblem: {
             /**
@@ -2565,6 +2877,446 @@ export interface components {
             /** @description Locations left alone: bound anew since, archived, or the SLA of before is archived. */
             skipped: number;
         };
+        /**
+         * @description `closed`: resolved, and the time to reopen it has passed, or merged into another.
+         * @enum {string}
+         */
+        IncidentState: "open" | "acknowledged" | "resolved" | "closed";
+        /**
+         * @description `first`: customer support. `second`: operator support.
+         * @enum {string}
+         */
+        IncidentLevel: "first" | "second";
+        /**
+         * @description `safety`: people may come to harm; always first in the queue.
+         * @enum {string}
+         */
+        IncidentSeverity: "safety" | "critical" | "major" | "minor";
+        /** @enum {string} */
+        FaultFamily: "connectivity" | "hardware" | "connector" | "power" | "payment" | "vandalism" | "site" | "other";
+        /**
+         * @description Who opened it: a person in the page, a program, or a status out of a feed.
+         * @enum {string}
+         */
+        IncidentSource: "person" | "api" | "status";
+        /**
+         * @description `other` needs a text.
+         * @enum {string}
+         */
+        PauseReason: "waiting_for_customer" | "site_access" | "parts" | "grid_outage" | "vandalism" | "force_majeure" | "scheduled_maintenance" | "other";
+        /**
+         * @description `claim`: assign it to oneself if nobody has it.
+         * @enum {string}
+         */
+        IncidentAction: "acknowledge" | "claim" | "assign" | "comment" | "pause" | "resume" | "hand_over" | "dispatch" | "resolve" | "close" | "reopen" | "merge";
+        /** @enum {string} */
+        IncidentEventKind: "opened" | "edited" | "acknowledged" | "assigned" | "commented" | "paused" | "resumed" | "reminded" | "handed_over" | "breached" | "dispatched" | "resolved" | "closed" | "reopened" | "merged" | "terms_applied" | "undone";
+        /** @description A user, by name. */
+        IncidentPerson: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description Another incident. */
+        IncidentReference: {
+            id: components["schemas"]["Id"];
+            number: number;
+            title: string;
+        };
+        /** @description Where it is. */
+        IncidentLocation: {
+            id: components["schemas"]["Id"];
+            name: string;
+            address: string;
+            city: string;
+            time_zone: components["schemas"]["TimeZone"];
+            /** @description Absent for role customer. */
+            flagged?: boolean;
+            sla?: components["schemas"]["SlaSummary"] | null;
+        };
+        /** @description A stretch of time that does not count: paused, or resolved before it was reopened. `until` is null while it lasts. */
+        IncidentPause: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+            reason: components["schemas"]["PauseReason"] | "resolved";
+            text: string;
+        };
+        /** @description The terms as they were when the incident was opened, or last re-applied. */
+        FrozenTerms: {
+            sla_id: components["schemas"]["Id"];
+            sla_name: string;
+            sla_version: number;
+            first_level: components["schemas"]["SlaLevel"];
+            second_level: components["schemas"]["SlaLevel"];
+            calendar_name: string | null;
+            time_zone: components["schemas"]["TimeZone"];
+            pauses_allowed: boolean;
+            reminder_percents: number[];
+        };
+        /** @description Null where the location had no SLA. While it is paused there are no deadlines: they are null, and `*_left_seconds` says how much counted time is left. */
+        IncidentDeadlines: {
+            terms: components["schemas"]["FrozenTerms"];
+            first_due_at: components["schemas"]["Instant"] | null;
+            second_due_at: components["schemas"]["Instant"] | null;
+            total_due_at: components["schemas"]["Instant"] | null;
+            /** @description The deadline that runs now: of the 1st level, or of the 2nd. */
+            next_due_at: components["schemas"]["Instant"] | null;
+            /** @description While paused. */
+            first_left_seconds: number | null;
+            second_left_seconds: number | null;
+            total_left_seconds: number | null;
+            first_breached_at: components["schemas"]["Instant"] | null;
+            second_breached_at: components["schemas"]["Instant"] | null;
+            total_breached_at: components["schemas"]["Instant"] | null;
+            /** @description When time begins to count: later than `opened_at` where that was closed time. */
+            starts_at: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        PriorityPartName: "safety" | "breached" | "time_left" | "severity" | "revenue" | "alternatives" | "age";
+        /** @description One part of the place in the queue, in hours of head start. What it was computed from stands beside it. */
+        PriorityPart: {
+            name: components["schemas"]["PriorityPartName"];
+            hours: number;
+            /** @description With `revenue`. */
+            revenue_minor_per_hour?: number;
+            /** @description With `alternatives`. */
+            evses_up?: number;
+            evses?: number;
+            /** @description With `time_left`. */
+            due_at?: components["schemas"]["Instant"];
+        };
+        /** @description Why it stands where it does (OPS-03). The queue is in ascending order of `place_at`: the instant it is due, less the hours of all other parts. */
+        IncidentPriority: {
+            place_at: components["schemas"]["Instant"];
+            currency: string;
+            revenue_minor_per_hour: number;
+            parts: components["schemas"]["PriorityPart"][];
+        };
+        /** @description Something broken at a location. `deadlines` are absent for roles customer and installer, `priority` too. */
+        Incident: {
+            id: components["schemas"]["Id"];
+            /** @description What people say: incident 1042. */
+            number: number;
+            location: components["schemas"]["IncidentLocation"];
+            customer: components["schemas"]["IncidentPerson"] | null;
+            evse_uid: components["schemas"]["EvseUid"] | null;
+            title: string;
+            description: string;
+            severity: components["schemas"]["IncidentSeverity"];
+            fault_family: components["schemas"]["FaultFamily"];
+            source: components["schemas"]["IncidentSource"];
+            state: components["schemas"]["IncidentState"];
+            level: components["schemas"]["IncidentLevel"];
+            paused: components["schemas"]["IncidentPause"] | null;
+            assignee: components["schemas"]["IncidentPerson"] | null;
+            dispatched_to: components["schemas"]["ContactSummary"] | null;
+            merged_into: components["schemas"]["IncidentReference"] | null;
+            opened_at: components["schemas"]["Instant"];
+            /** @description What the device said, sane or not. */
+            reported_at: components["schemas"]["Instant"] | null;
+            received_at: components["schemas"]["Instant"];
+            acknowledged_at: components["schemas"]["Instant"] | null;
+            handed_over_at: components["schemas"]["Instant"] | null;
+            handed_over_by_program: boolean;
+            resolved_at: components["schemas"]["Instant"] | null;
+            resolution: string | null;
+            closed_at: components["schemas"]["Instant"] | null;
+            pauses: components["schemas"]["IncidentPause"][];
+            deadlines?: components["schemas"]["IncidentDeadlines"] | null;
+            priority?: components["schemas"]["IncidentPriority"] | null;
+            allowed_actions: components["schemas"]["IncidentAction"][];
+            version: components["schemas"]["Version"];
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description Incidents, in the order asked for. */
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description See the operations that use it. */
+        IncidentInput: {
+            location_id: components["schemas"]["Id"];
+            evse_uid?: components["schemas"]["EvseUid"] | null;
+            title: string;
+            description?: string;
+            severity?: components["schemas"]["IncidentSeverity"];
+            fault_family?: components["schemas"]["FaultFamily"];
+            reported_at?: components["schemas"]["InstantInput"] | null;
+            assignee_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description What is absent stays as it is. */
+        IncidentUpdate: {
+            evse_uid?: components["schemas"]["EvseUid"] | null;
+            title?: string;
+            description?: string;
+            severity?: components["schemas"]["IncidentSeverity"];
+            fault_family?: components["schemas"]["FaultFamily"];
+        };
+        /** @description Of active incidents. `due`: whose next deadline is before `due_before` (default: within 24 hours) and not breached. */
+        IncidentCounts: {
+            active: number;
+            breached: number;
+            due: number;
+            unassigned: number;
+            paused: number;
+            first_level: number;
+            second_level: number;
+            without_sla: number;
+        };
+        /** @description `assign` needs `assignee_id` (null: nobody), `pause` needs `reason`, `dispatch` takes `contact_id` (default: the SLA's), `merge` needs `into_incident_id`, `comment` needs `text`; `text` goes with all of them. */
+        IncidentActionInput: {
+            incident_ids: components["schemas"]["Id"][];
+            action: components["schemas"]["IncidentAction"];
+            assignee_id?: components["schemas"]["Id"] | null;
+            reason?: components["schemas"]["PauseReason"];
+            text?: string;
+            contact_id?: components["schemas"]["Id"];
+            into_incident_id?: components["schemas"]["Id"];
+            /** @default true */
+            atomic: boolean;
+        };
+        /** @description Why an incident did not take an action. */
+        IncidentRefusal: {
+            code: components["schemas"]["ProblemCode"];
+            detail: string;
+            state: components["schemas"]["IncidentState"] | null;
+        };
+        /** @description What became of one. */
+        IncidentActionOutcome: {
+            incident_id: components["schemas"]["Id"];
+            incident: components["schemas"]["Incident"] | null;
+            refusal: components["schemas"]["IncidentRefusal"] | null;
+        };
+        /** @description In the order of `incident_ids`. */
+        IncidentActionResult: {
+            operation_id: components["schemas"]["Id"];
+            undoable_until: components["schemas"]["Instant"] | null;
+            results: components["schemas"]["IncidentActionOutcome"][];
+        };
+        /** @description See the operations that use it. */
+        IncidentUndoResult: {
+            undone: number;
+            /** @description To which something else has happened since. */
+            skipped: number;
+            incident_ids: components["schemas"]["Id"][];
+        };
+        /** @description One line of the log. `at` is when it took effect, `recorded_at` when the program wrote it down: a breach that was noticed late has the instant of the deadline. */
+        IncidentEvent: {
+            sequence: number;
+            kind: components["schemas"]["IncidentEventKind"];
+            at: components["schemas"]["Instant"];
+            recorded_at: components["schemas"]["Instant"];
+            actor: components["schemas"]["Actor"];
+            text: string | null;
+            operation_id: components["schemas"]["Id"] | null;
+            undone: boolean;
+            level?: components["schemas"]["IncidentLevel"];
+            /**
+             * @description With `breached` and `reminded`.
+             * @enum {string}
+             */
+            deadline?: "first" | "second" | "total";
+            /** @description With `reminded`. */
+            percent?: number;
+            /** @description With `handed_over` and `closed`. */
+            by_program?: boolean;
+            reason?: components["schemas"]["PauseReason"];
+            assignee?: components["schemas"]["IncidentPerson"] | null;
+            contact?: components["schemas"]["ContactSummary"] | null;
+            into?: components["schemas"]["IncidentReference"];
+            changes?: components["schemas"]["AuditChange"][];
+            /** @description With `reopened`. */
+            new_cycle?: boolean;
+            terms_from?: components["schemas"]["FrozenTerms"] | null;
+            terms_to?: components["schemas"]["FrozenTerms"] | null;
+            total_due_from?: components["schemas"]["Instant"] | null;
+            total_due_to?: components["schemas"]["Instant"] | null;
+        };
+        /** @description See the operations that use it. */
+        IncidentEventPage: {
+            items: components["schemas"]["IncidentEvent"][];
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        DeadlineName: "first" | "second" | "total";
+        /** @description A stretch of time that counted, or why it did not. */
+        TimeStretch: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            counts: boolean;
+            /** @enum {string} */
+            reason: "counted" | "not_a_working_day" | "holiday" | "outside_service_hours" | "paused";
+            /** @description Of the holiday, or the reason of the pause. */
+            name: string | null;
+        };
+        /** @description How the deadline of a level came about. */
+        ExplainedLevel: {
+            deadline: components["schemas"]["DeadlineName"];
+            from: components["schemas"]["Instant"];
+            resolution_minutes: number;
+            restrict_to_weekdays: boolean;
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description Up to now or the end of the clock. */
+            counted_seconds: number;
+            stretches: components["schemas"]["TimeStretch"][];
+            /** @description More stretches than are listed. */
+            truncated: boolean;
+        };
+        /** @description See the operations that use it. */
+        IncidentExplanation: {
+            terms: components["schemas"]["FrozenTerms"] | null;
+            computed_at: components["schemas"]["Instant"];
+            levels: components["schemas"]["ExplainedLevel"][];
+        };
+        /** @description See the operations that use it. */
+        PreviewLevel: {
+            from: components["schemas"]["Instant"];
+            starts_at: components["schemas"]["Instant"];
+            due_at: components["schemas"]["Instant"];
+            stretches: components["schemas"]["TimeStretch"][];
+        };
+        /** @description `stretches` of each level span the days asked for. */
+        DeadlinePreview: {
+            opened_at: components["schemas"]["Instant"];
+            time_zone: components["schemas"]["TimeZone"];
+            window_from: components["schemas"]["Instant"];
+            window_to: components["schemas"]["Instant"];
+            first: components["schemas"]["PreviewLevel"];
+            second: components["schemas"]["PreviewLevel"];
+            total_due_at: components["schemas"]["Instant"];
+        };
+        /** @description Terms that are not saved yet. */
+        TermsProposal: {
+            first_level: components["schemas"]["SlaLevel"];
+            second_level: components["schemas"]["SlaLevel"];
+            calendar_id: components["schemas"]["Id"] | null;
+        };
+        /** @description Exactly one of the three. `location_id`: also where it is bound to another SLA since. */
+        ReapplicationInput: {
+            sla_id?: components["schemas"]["Id"];
+            calendar_id?: components["schemas"]["Id"];
+            location_id?: components["schemas"]["Id"];
+        };
+        /** @description Exactly one of the first three; `proposed` goes with `sla_id`. */
+        ReapplicationPreviewInput: {
+            sla_id?: components["schemas"]["Id"];
+            calendar_id?: components["schemas"]["Id"];
+            location_id?: components["schemas"]["Id"];
+            proposed?: components["schemas"]["TermsProposal"];
+        };
+        /** @description See the operations that use it. */
+        MovedIncident: {
+            incident: components["schemas"]["IncidentReference"];
+            location_name: string;
+            first_due_from: components["schemas"]["Instant"] | null;
+            first_due_to: components["schemas"]["Instant"] | null;
+            total_due_from: components["schemas"]["Instant"] | null;
+            total_due_to: components["schemas"]["Instant"] | null;
+            becomes_breached: boolean;
+        };
+        /** @description The first 100 that move furthest. */
+        ReapplicationPreview: {
+            active: number;
+            moved: number;
+            become_breached: number;
+            items: components["schemas"]["MovedIncident"][];
+        };
+        /** @description See the operations that use it. */
+        ReapplicationResult: {
+            operation_id: components["schemas"]["Id"];
+            active: number;
+            moved: number;
+        };
+        /** @description In hours of head start before an incident that is due at the same instant. */
+        QueueWeights: {
+            safety_hours: number;
+            breached_hours: number;
+            critical_hours: number;
+            major_hours: number;
+            minor_hours: number;
+            /** @description For every 10 units of the currency at risk per hour. */
+            revenue_hours_per_10: number;
+            /** @description With no EVSE left on the site; less with some. */
+            no_alternative_hours: number;
+            /** @description Hours for each hour of age. */
+            age_factor: number;
+            /** @description After how many hours one without SLA counts as due. */
+            without_sla_hours: number;
+        };
+        /** @description What the queue is computed from; price and use are of locations that have none of their own. */
+        QueueSettings: {
+            weights: components["schemas"]["QueueWeights"];
+            /** @example EUR */
+            currency: string;
+            price_minor_per_kwh: number;
+            utilisation_percent: number;
+            reopen_window_hours: number;
+            version: components["schemas"]["Version"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description See the operations that use it. */
+        QueueSettingsUpdate: {
+            weights: components["schemas"]["QueueWeights"];
+            /** @example EUR */
+            currency: string;
+            price_minor_per_kwh: number;
+            utilisation_percent: number;
+            reopen_window_hours: number;
+        };
+        /** @description In minor units of the organisation's currency. */
+        LocationRevenue: {
+            price_minor_per_kwh: number | null;
+            utilisation_percent: number | null;
+            /** @description 0 as long as nobody has set it. */
+            version: number;
+        };
+        /** @description See the operations that use it. */
+        LocationRevenueUpdate: {
+            price_minor_per_kwh: number | null;
+            utilisation_percent: number | null;
+        };
+        /** @description See the operations that use it. */
+        LocationRevenueItem: {
+            country_code: components["schemas"]["CountryCode"];
+            party_id: components["schemas"]["PartyId"];
+            ocpi_id: components["schemas"]["OcpiId"];
+            price_minor_per_kwh: number | null;
+            utilisation_percent: number | null;
+        };
+        /** @description See the operations that use it. */
+        LocationRevenueImport: {
+            items: components["schemas"]["LocationRevenueItem"][];
+        };
+        /** @description See the operations that use it. */
+        LocationRevenueImportResult: {
+            changed: number;
+            unchanged: number;
+        };
+        /** @description See the operations that use it. */
+        SavedViewInput: {
+            name: string;
+            /** @enum {string} */
+            page: "queue" | "incidents" | "locations";
+            /** @description The filters as they stand in the address. */
+            query: string;
+            shared: boolean;
+        };
+        /** @description A named filter. */
+        SavedView: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @enum {string} */
+            page: "queue" | "incidents" | "locations";
+            /** @description The filters as they stand in the address. */
+            query: string;
+            shared: boolean;
+            owner: components["schemas"]["IncidentPerson"];
+            created_at: components["schemas"]["Instant"];
+        };
+        /** @description See the operations that use it. */
+        SavedViewList: {
+            items: components["schemas"]["SavedView"][];
+        };
         /** @description What became of things. */
         ImportCounts: {
             added: number;
@@ -2886,7 +3638,7 @@ export interface components {
                     /** @constant */
                     status?: 409;
                     /** @enum {unknown} */
-                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed";
+                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused";
                 };
             };
         };
@@ -3073,6 +3825,54 @@ export interface components {
         LocationStatus: "up" | "down";
         /** @description Where the time zone comes from. */
         LocationTimeZoneSource: components["schemas"]["TimeZoneSource"];
+        /** @description The incident. */
+        IncidentId: components["schemas"]["Id"];
+        /** @description The saved view. */
+        SavedViewId: components["schemas"]["Id"];
+        /** @description The number of the incident, or any part of its title, its location's name, or its EVSE. */
+        IncidentQ: string;
+        /** @description `active`: open or acknowledged. */
+        IncidentState: "active" | "open" | "acknowledged" | "resolved" | "closed" | "any";
+        /** @description Only those of this level. */
+        IncidentLevel: components["schemas"]["IncidentLevel"];
+        /** @description Only those that are paused, or that are not. */
+        IncidentPaused: boolean;
+        /** @description Only those whose total deadline is breached, or is not. */
+        IncidentBreached: boolean;
+        /** @description Only those. */
+        IncidentSeverity: components["schemas"]["IncidentSeverity"];
+        /** @description A user, `me`, or `none`. */
+        IncidentAssignee: ("me" | "none") | components["schemas"]["Id"];
+        /** @description At this location. */
+        IncidentLocationId: components["schemas"]["Id"];
+        /** @description At this EVSE; with `location_id`. */
+        IncidentEvseUid: components["schemas"]["EvseUid"];
+        /** @description At this customer's locations. */
+        IncidentCustomerId: components["schemas"]["Id"];
+        /** @description Under terms of this SLA. */
+        IncidentSlaId: components["schemas"]["Id"];
+        /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
+        IncidentDueBefore: components["schemas"]["InstantInput"];
+        /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
+        IncidentSort: "queue" | "due" | "-opened_at" | "opened_at";
+        /** @description When the fault begins. */
+        PreviewOpenedAt: components["schemas"]["InstantInput"];
+        /** @description The zone of the location. */
+        PreviewTimeZone: components["schemas"]["TimeZone"];
+        /** @description The country of the location, for calendars that have its holidays. */
+        PreviewCountry: components["schemas"]["Country"];
+        /** @description Resolution time of the 1st level. */
+        PreviewFirstMinutes: number;
+        /** @description Whether the 1st level is restricted to weekdays. */
+        PreviewFirstWeekdays: boolean;
+        /** @description Resolution time of the 2nd level. */
+        PreviewSecondMinutes: number;
+        /** @description Whether the 2nd level is restricted to weekdays. */
+        PreviewSecondWeekdays: boolean;
+        /** @description The calendar of restricted levels. */
+        PreviewCalendarId: components["schemas"]["Id"];
+        /** @description How many days the closed times are listed for, from the day of the fault in its zone. */
+        PreviewDays: number;
         /**
          * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
          * @example "3"
@@ -5594,6 +6394,776 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["UriTooLong"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_incidents: {
+        parameters: {
+            query?: {
+                /** @description The number of the incident, or any part of its title, its location's name, or its EVSE. */
+                q?: components["parameters"]["IncidentQ"];
+                /** @description `active`: open or acknowledged. */
+                state?: components["parameters"]["IncidentState"];
+                /** @description Only those of this level. */
+                level?: components["parameters"]["IncidentLevel"];
+                /** @description Only those that are paused, or that are not. */
+                paused?: components["parameters"]["IncidentPaused"];
+                /** @description Only those whose total deadline is breached, or is not. */
+                breached?: components["parameters"]["IncidentBreached"];
+                /** @description Only those. */
+                severity?: components["parameters"]["IncidentSeverity"];
+                /** @description A user, `me`, or `none`. */
+                assignee?: components["parameters"]["IncidentAssignee"];
+                /** @description At this location. */
+                location_id?: components["parameters"]["IncidentLocationId"];
+                /** @description At this EVSE; with `location_id`. */
+                evse_uid?: components["parameters"]["IncidentEvseUid"];
+                /** @description At this customer's locations. */
+                customer_id?: components["parameters"]["IncidentCustomerId"];
+                /** @description Under terms of this SLA. */
+                sla_id?: components["parameters"]["IncidentSlaId"];
+                /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
+                due_before?: components["parameters"]["IncidentDueBefore"];
+                /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
+                sort?: components["parameters"]["IncidentSort"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before, with the same filters and sort. A cursor of another list: 400 `invalid_parameter`. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentInput"];
+            };
+        };
+        responses: {
+            /** @description Opened. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    count_incidents: {
+        parameters: {
+            query?: {
+                /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
+                due_before?: components["parameters"]["IncidentDueBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCounts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    act_on_incidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentActionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentActionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undo_incident_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentUndoResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_reapplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReapplicationPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description As it would be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReapplicationPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reapply_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReapplicationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReapplicationResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_incident_events: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before, with the same filters and sort. A cursor of another list: 400 `invalid_parameter`. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentEventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    explain_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Explained. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentExplanation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_deadlines: {
+        parameters: {
+            query: {
+                /** @description When the fault begins. */
+                opened_at: components["parameters"]["PreviewOpenedAt"];
+                /** @description The zone of the location. */
+                time_zone: components["parameters"]["PreviewTimeZone"];
+                /** @description The country of the location, for calendars that have its holidays. */
+                country?: components["parameters"]["PreviewCountry"];
+                /** @description Resolution time of the 1st level. */
+                first_minutes: components["parameters"]["PreviewFirstMinutes"];
+                /** @description Whether the 1st level is restricted to weekdays. */
+                first_restrict_to_weekdays: components["parameters"]["PreviewFirstWeekdays"];
+                /** @description Resolution time of the 2nd level. */
+                second_minutes: components["parameters"]["PreviewSecondMinutes"];
+                /** @description Whether the 2nd level is restricted to weekdays. */
+                second_restrict_to_weekdays: components["parameters"]["PreviewSecondWeekdays"];
+                /** @description The calendar of restricted levels. */
+                calendar_id?: components["parameters"]["PreviewCalendarId"];
+                /** @description How many days the closed times are listed for, from the day of the fault in its zone. */
+                days?: components["parameters"]["PreviewDays"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_queue_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_queue_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_location_revenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                location_id: components["parameters"]["LocationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationRevenue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_location_revenue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                location_id: components["parameters"]["LocationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationRevenueUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationRevenue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    import_location_revenues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationRevenueImport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationRevenueImportResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The saved view. */
+                saved_view_id: components["parameters"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];

@@ -74,6 +74,26 @@ enum class Operation : std::uint8_t {
     update_evse,
     put_connector,
     delete_connector,
+    list_incidents,
+    create_incident,
+    count_incidents,
+    act_on_incidents,
+    undo_incident_action,
+    preview_reapplication,
+    reapply_terms,
+    get_incident,
+    update_incident,
+    list_incident_events,
+    explain_incident,
+    preview_deadlines,
+    get_queue_settings,
+    update_queue_settings,
+    get_location_revenue,
+    put_location_revenue,
+    import_location_revenues,
+    list_saved_views,
+    create_saved_view,
+    delete_saved_view,
     list_imports,
     create_import,
     get_import,
@@ -118,6 +138,10 @@ inline constexpr std::array<std::string_view, 4> k_list_customers{"q", "archived
 inline constexpr std::array<std::string_view, 16> k_list_locations{"q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 13> k_count_locations{"q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived"};
 inline constexpr std::array<std::string_view, 15> k_export_locations{"format", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort"};
+inline constexpr std::array<std::string_view, 15> k_list_incidents{"q", "state", "level", "paused", "breached", "severity", "assignee", "location_id", "evse_uid", "customer_id", "sla_id", "due_before", "sort", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 1> k_count_incidents{"due_before"};
+inline constexpr std::array<std::string_view, 2> k_list_incident_events{"limit", "cursor"};
+inline constexpr std::array<std::string_view, 9> k_preview_deadlines{"opened_at", "time_zone", "country", "first_minutes", "first_restrict_to_weekdays", "second_minutes", "second_restrict_to_weekdays", "calendar_id", "days"};
 inline constexpr std::array<std::string_view, 2> k_list_imports{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 5> k_create_import{"format", "profile", "file_name", "country_code", "party_id"};
 inline constexpr std::array<std::string_view, 3> k_list_import_findings{"outcome", "limit", "cursor"};
@@ -126,7 +150,7 @@ inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 73> kOperations{{
+inline constexpr std::array<OperationRow, 93> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -188,6 +212,26 @@ inline constexpr std::array<OperationRow, 73> kOperations{{
     OperationRow{Operation::update_evse, "update_evse", "PATCH", "/api/v1/locations/{location_id}/evses/{evse_uid}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
     OperationRow{Operation::put_connector, "put_connector", "PUT", "/api/v1/locations/{location_id}/evses/{evse_uid}/connectors/{connector_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
     OperationRow{Operation::delete_connector, "delete_connector", "DELETE", "/api/v1/locations/{location_id}/evses/{evse_uid}/connectors/{connector_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
+    OperationRow{Operation::list_incidents, "list_incidents", "GET", "/api/v1/incidents", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_list_incidents},
+    OperationRow{Operation::create_incident, "create_incident", "POST", "/api/v1/incidents", OperationKind::write, 0b000111, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::count_incidents, "count_incidents", "GET", "/api/v1/incidents/counts", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_count_incidents},
+    OperationRow{Operation::act_on_incidents, "act_on_incidents", "POST", "/api/v1/incidents/actions", OperationKind::write, 0b010111, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::undo_incident_action, "undo_incident_action", "POST", "/api/v1/incidents/actions/{operation_id}/undo", OperationKind::write, 0b010111, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::preview_reapplication, "preview_reapplication", "POST", "/api/v1/incidents/reapply-preview", OperationKind::read, 0b000011, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::reapply_terms, "reapply_terms", "POST", "/api/v1/incidents/reapply", OperationKind::write, 0b000011, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::get_incident, "get_incident", "GET", "/api/v1/incidents/{incident_id}", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::update_incident, "update_incident", "PATCH", "/api/v1/incidents/{incident_id}", OperationKind::write, 0b000111, false, false, "incidents:write", false, true, {}},
+    OperationRow{Operation::list_incident_events, "list_incident_events", "GET", "/api/v1/incidents/{incident_id}/events", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_list_incident_events},
+    OperationRow{Operation::explain_incident, "explain_incident", "GET", "/api/v1/incidents/{incident_id}/explain", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::preview_deadlines, "preview_deadlines", "GET", "/api/v1/deadline-preview", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, query_parameters::k_preview_deadlines},
+    OperationRow{Operation::get_queue_settings, "get_queue_settings", "GET", "/api/v1/queue-settings", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::update_queue_settings, "update_queue_settings", "PUT", "/api/v1/queue-settings", OperationKind::write, 0b000011, false, false, "incidents:write", false, true, {}},
+    OperationRow{Operation::get_location_revenue, "get_location_revenue", "GET", "/api/v1/locations/{location_id}/revenue", OperationKind::read, 0b001111, false, false, "locations:read", false, false, {}},
+    OperationRow{Operation::put_location_revenue, "put_location_revenue", "PUT", "/api/v1/locations/{location_id}/revenue", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
+    OperationRow{Operation::import_location_revenues, "import_location_revenues", "POST", "/api/v1/location-revenues", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
+    OperationRow{Operation::list_saved_views, "list_saved_views", "GET", "/api/v1/saved-views", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::create_saved_view, "create_saved_view", "POST", "/api/v1/saved-views", OperationKind::write, 0b001111, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::delete_saved_view, "delete_saved_view", "DELETE", "/api/v1/saved-views/{saved_view_id}", OperationKind::write, 0b001111, false, false, "incidents:write", false, false, {}},
     OperationRow{Operation::list_imports, "list_imports", "GET", "/api/v1/imports", OperationKind::read, 0b000011, false, false, "imports:read", false, false, query_parameters::k_list_imports},
     OperationRow{Operation::create_import, "create_import", "POST", "/api/v1/imports", OperationKind::stream, 0b000011, false, false, "imports:write", false, false, query_parameters::k_create_import},
     OperationRow{Operation::get_import, "get_import", "GET", "/api/v1/imports/{import_id}", OperationKind::read, 0b000011, false, false, "imports:read", false, false, {}},
