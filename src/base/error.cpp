@@ -37,6 +37,8 @@ const std::vector<ErrorRow>& error_table() {
       {ErrorCode::undo_expired, "undo_expired", 409, 2000, "This can't be undone any more."},
       {ErrorCode::count_changed, "count_changed", 409, 2000,
        "The number of things that match has changed: look again."},
+      {ErrorCode::incident_move_refused, "incident_move_refused", 409, 2000,
+       "The incident does not take this as it stands."},
       {ErrorCode::precondition_failed, "precondition_failed", 412, 2000, "Somebody changed it since you read it."},
       {ErrorCode::body_too_large, "body_too_large", 413, 2000, "The body is larger than allowed."},
       {ErrorCode::uri_too_long, "uri_too_long", 414, 2000, "The address is longer than allowed."},

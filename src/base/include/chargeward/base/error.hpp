@@ -40,6 +40,7 @@ enum class ErrorCode : std::uint8_t {
   link_used,
   undo_expired,
   count_changed,
+  incident_move_refused,
   precondition_failed,
   body_too_large,
   uri_too_long,

@@ -18,6 +18,8 @@ using LocationId = base::Id<struct LocationTag>;
 using ChargePointId = base::Id<struct ChargePointTag>;
 using ImportId = base::Id<struct ImportTag>;
 using BulkOperationId = base::Id<struct BulkOperationTag>;
+using IncidentId = base::Id<struct IncidentTag>;
+using SavedViewId = base::Id<struct SavedViewTag>;
 
 /// Counts from 1 within an installation; given by the database.
 struct OrganisationKey {

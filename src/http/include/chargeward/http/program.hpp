@@ -15,6 +15,7 @@
 
 namespace chargeward::service {
 class ImportRunner;
+class TermsBook;
 }
 
 namespace chargeward::http {
@@ -26,6 +27,7 @@ struct Program {
   const base::Clock& clock;
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
+  service::TermsBook* terms = nullptr;        // what incidents run on; null in tests without incidents
   service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
