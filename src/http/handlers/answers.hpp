@@ -13,6 +13,7 @@
 #include "chargeward/http/problem.hpp"
 #include "chargeward/http/response.hpp"
 #include "chargeward/service/call.hpp"
+#include "chargeward/service/incident_service.hpp"
 #include "views/view.hpp"
 
 namespace chargeward::http {

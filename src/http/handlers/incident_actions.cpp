@@ -24,7 +24,7 @@ base::Result<service::IncidentOrder> read_order(const Request& request) {
   order.command.contact_id = fields.optional<domain::ContactId>("contact_id");
   order.command.into = fields.optional<domain::IncidentId>("into_incident_id");
   order.atomic = fields.value_or("atomic", true);
-  if (order.command.text && base::length(*order.command.text) > domain::kIncidentTextLengthMax)
+  if (order.command.text && base::code_point_count(*order.command.text) > domain::kIncidentTextLengthMax)
     fields.note("text", "too_long", "At most 4000 characters.", {{"max", std::to_string(domain::kIncidentTextLengthMax)}});
   CHARGEWARD_CHECK(body.finish());
   return order;

@@ -6,6 +6,7 @@
 #include "stores/binding_store.hpp"
 #include "stores/catalogue_stores.hpp"
 #include "stores/equipment_stores.hpp"
+#include "stores/incident_store.hpp"
 #include "stores/location_store.hpp"
 #include "stores/record_stores.hpp"
 #include "stores/sla_store.hpp"
@@ -32,6 +33,8 @@ class SqlTransaction final : public service::Transaction {
   service::EvseStore& evses() override { return evses_; }
   service::ChargePointStore& charge_points() override { return charge_points_; }
   service::BindingStore& bindings() override { return bindings_; }
+  service::IncidentStore& incidents() override { return incidents_; }
+  service::QueueStore& queue() override { return queue_; }
   service::AuditStore& audit() override { return audit_; }
   service::ImportStore& imports() override { return imports_; }
   service::IdempotencyStore& idempotency() override { return idempotency_; }
@@ -50,6 +53,8 @@ class SqlTransaction final : public service::Transaction {
   SqlEvseStore evses_{db_};
   SqlChargePointStore charge_points_{db_};
   SqlBindingStore bindings_{db_};
+  SqlIncidentStore incidents_{db_};
+  SqlQueueStore queue_{db_};
   SqlAuditStore audit_{db_};
   SqlImportStore imports_{db_};
   SqlIdempotencyStore idempotency_{db_};

@@ -2929,7 +2929,7 @@ export interface components {
             address: string;
             city: string;
             time_zone: components["schemas"]["TimeZone"];
-            /** @description Absent for role customer. */
+            /** @description Absent for roles customer and installer; `sla` too. */
             flagged?: boolean;
             sla?: components["schemas"]["SlaSummary"] | null;
         };
@@ -2972,7 +2972,7 @@ export interface components {
         };
         /** @enum {string} */
         PriorityPartName: "safety" | "breached" | "time_left" | "severity" | "revenue" | "alternatives" | "age";
-        /** @description One part of the place in the queue, in hours of head start. What it was computed from stands beside it. */
+        /** @description One part of the score, in hours. What it was computed from stands beside it. */
         PriorityPart: {
             name: components["schemas"]["PriorityPartName"];
             hours: number;
@@ -2984,7 +2984,7 @@ export interface components {
             /** @description With `time_left`. */
             due_at?: components["schemas"]["Instant"];
         };
-        /** @description Why it stands where it does (OPS-03). The queue is in ascending order of `place_at`: the instant it is due, less the hours of all other parts. */
+        /** @description Why it stands where it does (OPS-03): hours past the deadline (below 0 until then), of head start for each reason to take it earlier, and of age, make its score. The queue is in ascending order of `place_at`, the instant at which the score is 0. */
         IncidentPriority: {
             place_at: components["schemas"]["Instant"];
             currency: string;
@@ -3853,8 +3853,8 @@ export interface components {
         IncidentSlaId: components["schemas"]["Id"];
         /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
         IncidentDueBefore: components["schemas"]["InstantInput"];
-        /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
-        IncidentSort: "queue" | "due" | "-opened_at" | "opened_at";
+        /** @description `queue`: what to do first, of active ones only. */
+        IncidentSort: "queue" | "-opened_at" | "opened_at";
         /** @description When the fault begins. */
         PreviewOpenedAt: components["schemas"]["InstantInput"];
         /** @description The zone of the location. */
@@ -6427,7 +6427,7 @@ export interface operations {
                 sla_id?: components["parameters"]["IncidentSlaId"];
                 /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
                 due_before?: components["parameters"]["IncidentDueBefore"];
-                /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
+                /** @description `queue`: what to do first, of active ones only. */
                 sort?: components["parameters"]["IncidentSort"];
                 /** @description How many at most. */
                 limit?: components["parameters"]["Limit"];

@@ -4,6 +4,7 @@
 
 #include "chargeward/service/ports/account_stores.hpp"
 #include "chargeward/service/ports/catalogue_stores.hpp"
+#include "chargeward/service/ports/incident_store.hpp"
 #include "chargeward/service/ports/location_store.hpp"
 #include "chargeward/service/ports/record_stores.hpp"
 #include "chargeward/service/ports/sla_store.hpp"
@@ -33,6 +34,9 @@ class Transaction {
   virtual EvseStore& evses() = 0;
   virtual ChargePointStore& charge_points() = 0;
   virtual BindingStore& bindings() = 0;
+  // incident_store.hpp
+  virtual IncidentStore& incidents() = 0;
+  virtual QueueStore& queue() = 0;
   // record_stores.hpp
   virtual AuditStore& audit() = 0;
   virtual ImportStore& imports() = 0;
