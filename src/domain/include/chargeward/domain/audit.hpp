@@ -42,7 +42,8 @@ enum class EntityType : std::uint8_t {
   user,
   token,
   organisation,
-  import
+  import,
+  calendar
 };
 std::string_view to_string(EntityType type);
 std::optional<EntityType> parse_entity_type(std::string_view name);
