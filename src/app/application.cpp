@@ -17,9 +17,11 @@
 #include "chargeward/base/id.hpp"
 #include "chargeward/base/time.hpp"
 #include "chargeward/domain/time_zone.hpp"
+#include "chargeward/holidays/holiday_text.hpp"
 #include "chargeward/http/metrics.hpp"
 #include "chargeward/http/program.hpp"
 #include "chargeward/http/server.hpp"
+#include "chargeward/ical/read_holiday_feed.hpp"
 #include "chargeward/ocpi/byte_sources.hpp"
 #include "chargeward/ocpi/open_feed.hpp"
 #include "chargeward/service/import_runner.hpp"
@@ -152,10 +154,12 @@ void Application::start() {
                                         .clock = state.clock,
                                         .ids = state.ids,
                                         .time_zones = *state.time_zones,
+                                        .holidays = holidays::public_holidays(),
                                         .imports = state.imports.get(),
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
+                                        .read_holiday_feed = ical::read_holiday_feed,
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.

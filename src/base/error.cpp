@@ -29,6 +29,8 @@ const std::vector<ErrorRow>& error_table() {
       {ErrorCode::sla_in_use, "sla_in_use", 409, 2000, "Locations are bound to this agreement: say where they go."},
       {ErrorCode::sla_is_default, "sla_is_default", 409, 2000,
        "The default agreement can't be archived: mark another one first."},
+      {ErrorCode::calendar_in_use, "calendar_in_use", 409, 2000,
+       "Agreements name this calendar: give them another one first."},
       {ErrorCode::last_admin, "last_admin", 409, 2000, "The organisation must keep one active administrator."},
       {ErrorCode::already_archived, "already_archived", 409, 2000, "It is archived: restore it first."},
       {ErrorCode::not_archived, "not_archived", 409, 2000, "It is not archived."},

@@ -26,8 +26,8 @@ using domain::OperationKind;
 
 constexpr std::size_t kSlowWaitingMax = 256;
 constexpr std::size_t kStreamWaitingMax = 1'000;
-constexpr std::array<std::string_view, 4> kBusinessScopes = {"slas:write", "locations:write", "contacts:write",
-                                                             "customers:write"};
+constexpr std::array<std::string_view, 5> kBusinessScopes = {"slas:read", "slas:write", "locations:write",
+                                                             "contacts:write", "customers:write"};
 
 template <std::size_t... index>
 constexpr std::array<Handler, sizeof...(index)> gather_handlers(std::index_sequence<index...>) {

@@ -30,6 +30,7 @@ class Arena {
 };
 
 inline std::int64_t version_of(const service::SlaListItem& item) { return item.sla.version; }
+inline std::int64_t version_of(const service::CalendarListItem& item) { return item.calendar.version; }
 inline std::int64_t version_of(const service::CustomerListItem& item) { return item.customer.version; }
 inline std::int64_t version_of(const service::IncidentDetail& detail) { return detail.view.kept.incident.version; }
 inline std::int64_t version_of(const domain::LocationDetail& detail) { return detail.view.location.version; }

@@ -22,6 +22,15 @@ class GoneStore final : public service::Store {
   void stop() override {}
 };
 
+class NoHolidays final : public domain::HolidayTable {
+ public:
+  std::vector<domain::HolidayCountry> countries() const override { return {}; }
+  bool knows(std::string_view, const std::optional<std::string>&) const override { return false; }
+  std::vector<domain::PublicHoliday> of(std::string_view, const std::optional<std::string>&) const override {
+    return {};
+  }
+};
+
 class DispatchWithoutDatabase : public testing::Test {
  protected:
   Response send(Method method, std::string target, std::vector<Parameter> headers = {}) {
@@ -49,14 +58,17 @@ class DispatchWithoutDatabase : public testing::Test {
   base::ManualClock clock{base::from_milliseconds(1'800'000'000'000)};
   base::UuidSource ids;
   domain::TimeZoneTable time_zones{""};
+  NoHolidays holidays;
   Metrics metrics;
   Program program{.store = store,
                   .clock = clock,
                   .ids = ids,
                   .time_zones = time_zones,
+                  .holidays = holidays,
                   .metrics = metrics,
                   .public_url = "",
                   .listen_url = "http://127.0.0.1:8080",
+                  .read_holiday_feed = {},
                   .load_demo_data = {}};
   ServerOptions options{.address = {},
                         .tls = {},

@@ -18,9 +18,11 @@ extern const std::string kLocationTypes;
 /// Takes kLocationColumns off the row.
 domain::Location read_location(Statement& row);
 
-/// Columns of `slas s`, `contacts c`: what stands beside a location.
+/// Columns of `slas s`, `contacts c`, `calendars w`: what stands beside a location.
 extern const std::string kSlaSummaryColumns;
 extern const std::string kSlaSummaryTypes;
+/// Of a statement that calls the agreement `s`.
+extern const std::string kSlaSummaryJoins;
 
 /// Takes kSlaSummaryColumns off the row.
 domain::SlaSummary read_sla_summary(Statement& row, domain::SlaId id);

@@ -4,6 +4,7 @@
 #include "chargeward/service/ports/transaction.hpp"
 #include "stores/account_stores.hpp"
 #include "stores/binding_store.hpp"
+#include "stores/calendar_store.hpp"
 #include "stores/catalogue_stores.hpp"
 #include "stores/equipment_stores.hpp"
 #include "stores/incident_store.hpp"
@@ -27,6 +28,7 @@ class SqlTransaction final : public service::Transaction {
   service::TokenStore& tokens() override { return tokens_; }
   service::LinkStore& links() override { return links_; }
   service::SlaStore& slas() override { return slas_; }
+  service::CalendarStore& calendars() override { return calendars_; }
   service::ContactStore& contacts() override { return contacts_; }
   service::CustomerStore& customers() override { return customers_; }
   service::LocationStore& locations() override { return locations_; }
@@ -47,6 +49,7 @@ class SqlTransaction final : public service::Transaction {
   SqlTokenStore tokens_{db_};
   SqlLinkStore links_{db_};
   SqlSlaStore slas_{db_};
+  SqlCalendarStore calendars_{db_};
   SqlContactStore contacts_{db_};
   SqlCustomerStore customers_{db_};
   SqlLocationStore locations_{db_};

@@ -33,6 +33,7 @@ enum class ErrorCode : std::uint8_t {
   key_taken,
   sla_in_use,
   sla_is_default,
+  calendar_in_use,
   last_admin,
   already_archived,
   not_archived,

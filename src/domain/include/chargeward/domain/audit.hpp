@@ -47,6 +47,7 @@ enum class EntityType : std::uint8_t {
   token,
   organisation,
   import,
+  calendar,
   incident,
   queue_settings
 };

@@ -12,6 +12,7 @@ using OrganisationId = base::Id<struct OrganisationTag>;
 using UserId = base::Id<struct UserTag>;
 using TokenId = base::Id<struct TokenTag>;
 using SlaId = base::Id<struct SlaTag>;
+using CalendarId = base::Id<struct CalendarTag>;
 using ContactId = base::Id<struct ContactTag>;
 using CustomerId = base::Id<struct CustomerTag>;
 using LocationId = base::Id<struct LocationTag>;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chargeward/service/ports/account_stores.hpp"
+#include "chargeward/service/ports/calendar_store.hpp"
 #include "chargeward/service/ports/catalogue_stores.hpp"
 #include "chargeward/service/ports/incident_store.hpp"
 #include "chargeward/service/ports/location_store.hpp"
@@ -26,6 +27,8 @@ class Transaction {
   virtual LinkStore& links() = 0;
   // sla_store.hpp
   virtual SlaStore& slas() = 0;
+  // calendar_store.hpp
+  virtual CalendarStore& calendars() = 0;
   // catalogue_stores.hpp
   virtual ContactStore& contacts() = 0;
   virtual CustomerStore& customers() = 0;
