@@ -25,7 +25,7 @@ base::Status settle_assignee(Call& call, IncidentCommand& command) {
   const auto user = call.tx.users().get(*command.assignee_id);
   if (!user || user->status == domain::UserStatus::disabled)
     return invalid_field("/assignee_id", "unknown_reference", "There is no such user, or it is disabled.");
-  command.name = user->name;
+  command.name = user->definition.name;
   return {};
 }
 

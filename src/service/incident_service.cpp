@@ -42,7 +42,7 @@ base::Result<std::optional<std::string>> assignee_name(Call& call, const std::op
   const auto user = call.tx.users().get(*id);
   if (!user || user->status == domain::UserStatus::disabled)
     return invalid_field("/assignee_id", "unknown_reference", "There is no such user, or it is disabled.");
-  return std::optional(user->name);
+  return std::optional(user->definition.name);
 }
 
 domain::IncidentDescription trimmed(domain::IncidentDescription description) {

@@ -32,11 +32,10 @@ class BoundNames {
  public:
   explicit BoundNames(Context& db) : db_(db) {}
   domain::LocationView view_of(domain::Location location);
-
- private:
   const domain::SlaSummary& sla(domain::SlaId id);
   const domain::CustomerSummary& customer(domain::CustomerId id);
 
+ private:
   Context& db_;
   std::unordered_map<domain::SlaId, domain::SlaSummary> slas_;
   std::unordered_map<domain::CustomerId, domain::CustomerSummary> customers_;
