@@ -1,7 +1,8 @@
-// How many deadlines one core computes in a second, and how long the blocks of a zone take to build. Arguments: SECONDS of each measurement.
-// Prints a line of JSON: questions a second on one calendar and on 100 pairs of zone and calendar in turn, and milliseconds
-// to build 60 years: the usual calendar, and the slowest of the pairs. Questions are independent of each other, openings random over
-// the years, spans 1 to 2 000 hours by the minute. Time is the processor's own, so that neighbours on the machine do not count.
+// How many deadlines one core computes in a second, and how long the blocks of a zone take to build. Arguments: SECONDS
+// of each measurement. Prints a line of JSON: questions a second on one calendar and on 100 pairs of zone and calendar
+// in turn, and milliseconds to build 60 years: the usual calendar, and the slowest of the pairs. Questions are
+// independent of each other, openings random over the years, spans 1 to 2 000 hours by the minute. Time is the
+// processor's own, so that neighbours on the machine do not count.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -42,7 +43,8 @@ std::vector<Question> random_questions() {
   const Instant last = std::chrono::sys_days{std::chrono::year{kLastYear - 2} / 1 / 1};
   std::vector<Question> questions(kQuestions);
   for (auto& question : questions) {
-    question.from = first + milliseconds{static_cast<std::int64_t>(random() % static_cast<std::uint64_t>((last - first).count()))};
+    question.from =
+        first + milliseconds{static_cast<std::int64_t>(random() % static_cast<std::uint64_t>((last - first).count()))};
     question.target = std::chrono::minutes{static_cast<std::int64_t>(60 + random() % (2'000 * 60 - 59))};
   }
   return questions;
@@ -100,7 +102,8 @@ double build_ms(const std::string& zone, const ServiceCalendar& calendar) {
   return took[5];
 }
 
-double questions_per_second(const std::vector<const ServiceTime*>& times, const std::vector<Question>& questions, double seconds) {
+double questions_per_second(const std::vector<const ServiceTime*>& times, const std::vector<Question>& questions,
+                            double seconds) {
   std::int64_t answered = 0;
   std::int64_t sum = 0;
   const auto begin = std::clock();
@@ -135,6 +138,9 @@ int main(int argc, char** argv) {
   const std::vector<const ServiceTime*> one(kQuestions, &berlin);
   const double one_per_second = questions_per_second(one, questions, seconds);
   const double mixed_per_second = questions_per_second(mixed, questions, seconds);
-  std::printf("{\"one_per_second\":%.0f,\"mixed_per_second\":%.0f,\"build_ms\":%.3f,\"slowest_build_ms\":%.3f,\"memory_bytes\":%zu}\n",
-              one_per_second, mixed_per_second, build_ms("Europe/Berlin", calendar_number(0)), slowest_ms, berlin.memory_bytes());
+  std::printf(
+      "{\"one_per_second\":%.0f,\"mixed_per_second\":%.0f,\"build_ms\":%.3f,\"slowest_build_ms\":%.3f,\"memory_bytes\":"
+      "%zu}\n",
+      one_per_second, mixed_per_second, build_ms("Europe/Berlin", calendar_number(0)), slowest_ms,
+      berlin.memory_bytes());
 }

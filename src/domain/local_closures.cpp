@@ -1,5 +1,5 @@
-// Pieces of constant offset, cut at local midnights. Within such a piece local time is UTC plus a number, so a date that is skipped, begins late
-// or comes twice needs no rule of its own.
+// Pieces of constant offset, cut at local midnights. Within such a piece local time is UTC plus a number, so a date
+// that is skipped, begins late or comes twice needs no rule of its own.
 #include "local_closures.hpp"
 
 #include <absl/strings/string_view.h>

@@ -1,5 +1,5 @@
-// A calendar laid over a time zone: walks the closed time between two instants, local day by local day. ServiceTime builds its blocks
-// from it and names the stretches with it. Immutable.
+// A calendar laid over a time zone: walks the closed time between two instants, local day by local day. ServiceTime
+// builds its blocks from it and names the stretches with it. Immutable.
 #pragma once
 
 #include <absl/time/time.h>

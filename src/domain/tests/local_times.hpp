@@ -1,8 +1,9 @@
-// Local times and zones for the tests of service time: instants written as people read them, and the names of all zones of this machine.
+// Local times and zones for the tests of service time: instants written as people read them, and the names of all zones
+// of this machine.
 #pragma once
 
-#include <gtest/gtest.h>
 #include <absl/time/time.h>
+#include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
@@ -33,12 +34,14 @@ inline base::Instant utc(std::string_view text) {
 inline base::Instant local(const std::string& zone, const std::string& text) {
   absl::CivilSecond civil;
   absl::CivilMinute minute;
-  if (absl::ParseLenientCivilTime(text.substr(0, 10) + "T" + text.substr(11), &minute)) civil = absl::CivilSecond(minute);
+  if (absl::ParseLenientCivilTime(text.substr(0, 10) + "T" + text.substr(11), &minute))
+    civil = absl::CivilSecond(minute);
   return base::from_milliseconds(absl::ToUnixMillis(zone_of(zone).At(civil).pre));
 }
 
 inline std::string local_text(const std::string& zone, base::Instant instant) {
-  return absl::FormatTime("%a %Y-%m-%d %H:%M:%E*S", absl::FromUnixMillis(base::to_milliseconds(instant)), zone_of(zone));
+  return absl::FormatTime("%a %Y-%m-%d %H:%M:%E*S", absl::FromUnixMillis(base::to_milliseconds(instant)),
+                          zone_of(zone));
 }
 
 inline std::chrono::local_days date(int year, unsigned month, unsigned day) {
@@ -55,13 +58,13 @@ inline ServiceTime built(const std::string& zone, const ServiceCalendar& calenda
 /// Zones in which dates are skipped or come twice, midnights are missing, or offsets are odd.
 inline const std::vector<std::string>& hard_zones() {
   static const std::vector<std::string> kZones = {
-      "Pacific/Apia",       "Pacific/Kiritimati", "Pacific/Kwajalein", "Pacific/Enderbury",    "America/Sao_Paulo",
-      "America/Asuncion",   "America/Havana",     "America/Santiago",  "America/St_Johns",     "America/Scoresbysund",
-      "America/Godthab",    "Asia/Amman",         "Asia/Beirut",       "Asia/Damascus",        "Asia/Gaza",
-      "Asia/Tehran",        "Asia/Jerusalem",     "Asia/Colombo",      "Asia/Pyongyang",       "Africa/Cairo",
-      "Africa/Casablanca",  "Africa/El_Aaiun",    "Africa/Monrovia",   "Australia/Lord_Howe",  "Antarctica/Troll",
-      "Antarctica/Casey",   "Europe/Dublin",      "Europe/Moscow",     "America/Danmarkshavn", "Pacific/Chatham",
-      "America/Goose_Bay",  "Asia/Kathmandu",
+      "Pacific/Apia",      "Pacific/Kiritimati", "Pacific/Kwajalein", "Pacific/Enderbury",    "America/Sao_Paulo",
+      "America/Asuncion",  "America/Havana",     "America/Santiago",  "America/St_Johns",     "America/Scoresbysund",
+      "America/Godthab",   "Asia/Amman",         "Asia/Beirut",       "Asia/Damascus",        "Asia/Gaza",
+      "Asia/Tehran",       "Asia/Jerusalem",     "Asia/Colombo",      "Asia/Pyongyang",       "Africa/Cairo",
+      "Africa/Casablanca", "Africa/El_Aaiun",    "Africa/Monrovia",   "Australia/Lord_Howe",  "Antarctica/Troll",
+      "Antarctica/Casey",  "Europe/Dublin",      "Europe/Moscow",     "America/Danmarkshavn", "Pacific/Chatham",
+      "America/Goose_Bay", "Asia/Kathmandu",
   };
   return kZones;
 }

@@ -37,7 +37,8 @@ bool MinuteReference::belongs(const absl::CivilSecond& local) const {
   const auto& hours = calendar_.service_hours[weekday];
   if (hours.empty()) return true;
   const int minute = local.hour() * 60 + local.minute();
-  return std::ranges::any_of(hours, [&](const auto& part) { return part.open_minute <= minute && minute < part.close_minute; });
+  return std::ranges::any_of(
+      hours, [&](const auto& part) { return part.open_minute <= minute && minute < part.close_minute; });
 }
 
 std::int64_t MinuteReference::counted_ms(base::Instant from, base::Instant to) const {

@@ -1,5 +1,6 @@
-// The slow and obvious meaning of service time: goes from minute to minute of UTC, asks the zone for each one's local date and time, and looks
-// whether that belongs to the calendar. Knows nothing of blocks, offsets or midnights. For one window of some months at a time.
+// The slow and obvious meaning of service time: goes from minute to minute of UTC, asks the zone for each one's local
+// date and time, and looks whether that belongs to the calendar. Knows nothing of blocks, offsets or midnights. For one
+// window of some months at a time.
 #pragma once
 
 #include <absl/time/time.h>
@@ -24,7 +25,9 @@ class MinuteReference {
   std::optional<base::Instant> due(base::Instant from, std::int64_t target_ms) const;
 
   base::Instant begin() const { return base::from_milliseconds(begin_ms_); }
-  base::Instant end() const { return base::from_milliseconds(begin_ms_ + static_cast<std::int64_t>(open_.size()) * step_ms_); }
+  base::Instant end() const {
+    return base::from_milliseconds(begin_ms_ + static_cast<std::int64_t>(open_.size()) * step_ms_);
+  }
 
  private:
   bool look_at_each(std::int64_t steps);

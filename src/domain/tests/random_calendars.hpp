@@ -36,12 +36,14 @@ ServiceCalendar random_calendar(Pick&& pick, std::chrono::local_days around, int
     } else {
       for (auto parts = pick(4); parts > 0; --parts) {
         const int open = static_cast<int>(pick(1'440));
-        calendar.service_hours[weekday].push_back({open, open + 1 + static_cast<int>(pick(1'440U - static_cast<unsigned>(open)))});
+        calendar.service_hours[weekday].push_back(
+            {open, open + 1 + static_cast<int>(pick(1'440U - static_cast<unsigned>(open)))});
       }
     }
   }
   for (auto count = pick(3) * pick(12); count > 0; --count) {
-    calendar.holidays.push_back({around + std::chrono::days{pick(static_cast<unsigned>(days))}, "day " + std::to_string(pick(5))});
+    calendar.holidays.push_back(
+        {around + std::chrono::days{pick(static_cast<unsigned>(days))}, "day " + std::to_string(pick(5))});
   }
   return calendar;
 }

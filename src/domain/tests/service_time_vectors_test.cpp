@@ -1,5 +1,5 @@
-// The shared deadline cases, to the second. Skipped where they are not there, and single ones where this machine's tzdata is older than
-// their answer.
+// The shared deadline cases, to the second. Skipped where they are not there, and single ones where this machine's
+// tzdata is older than their answer.
 #include <gtest/gtest.h>
 #include <zlib.h>
 #include <boost/json/parse.hpp>
@@ -67,8 +67,10 @@ void expect_each_due(const char* file, std::size_t count) {
     }
     const auto zone = text_of(line, "tz");
     const auto time = built(zone, calendar_of(line));
-    const auto due = time.due(utc(text_of(line, "opened_at")), std::chrono::seconds{line.at("target_seconds").as_int64()});
-    EXPECT_EQ(base::format_rfc3339(due), base::format_rfc3339(utc(text_of(line, "expected_due")))) << json::serialize(line);
+    const auto due =
+        time.due(utc(text_of(line, "opened_at")), std::chrono::seconds{line.at("target_seconds").as_int64()});
+    EXPECT_EQ(base::format_rfc3339(due), base::format_rfc3339(utc(text_of(line, "expected_due"))))
+        << json::serialize(line);
   }
   ::testing::Test::RecordProperty("left_out_for_tzdata", too_new);
   EXPECT_LE(too_new, 30);

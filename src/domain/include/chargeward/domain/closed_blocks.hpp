@@ -1,8 +1,9 @@
-// The closed blocks of a stretch of time with their sums, searched in constant time: what ServiceTime answers from. Times are milliseconds
-// after an origin; blocks lie on whole seconds and are kept as 32-bit seconds, which reach 136 years. Immutable; share between threads.
+// The closed blocks of a stretch of time with their sums, searched in constant time: what ServiceTime answers from.
+// Times are milliseconds after an origin; blocks lie on whole seconds and are kept as 32-bit seconds, which reach 136
+// years. Immutable; share between threads.
 //
-// A question looks for one block among thousands. Two coarse tables, one over time and one over counted time, say where to begin; what is
-// left, nearly always one comparison, is done without a branch.
+// A question looks for one block among thousands. Two coarse tables, one over time and one over counted time, say where
+// to begin; what is left, nearly always one comparison, is done without a branch.
 #pragma once
 
 #include <algorithm>
@@ -25,8 +26,8 @@ class CoarseTable {
   /// `values_ms` ascending, all within [0, length_ms].
   CoarseTable(const std::vector<std::uint64_t>& values_ms, std::uint64_t length_ms);
 
-  /// How many values stand before the one that is looked for, which lies within [0, length_ms]. is_before(i): whether value i does; it is
-  /// asked about values up to padding() behind the last, and must say no there.
+  /// How many values stand before the one that is looked for, which lies within [0, length_ms]. is_before(i): whether
+  /// value i does; it is asked about values up to padding() behind the last, and must say no there.
   template <class IsBefore>
   std::uint32_t count_before(std::uint64_t looked_for_ms, IsBefore is_before) const {
     std::uint32_t count = first_.data()[looked_for_ms >> shift_];
@@ -72,8 +73,8 @@ class ClosedBlocks {
     }
     const Sum* sums = sums_.data();
     const auto counted = static_cast<std::uint64_t>(counted_ms);
-    const std::uint32_t passed =
-        by_counted_.count_before(counted, [&](std::uint32_t i) { return ms(sums[i + 1].counted_before_s()) < counted; });
+    const std::uint32_t passed = by_counted_.count_before(
+        counted, [&](std::uint32_t i) { return ms(sums[i + 1].counted_before_s()) < counted; });
     return counted_ms + static_cast<std::int64_t>(ms(sums[passed + 1].closed_before_s));
   }
 

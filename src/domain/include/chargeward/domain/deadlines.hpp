@@ -1,5 +1,5 @@
-// Deadlines of an incident's clocks (OPS-04, SLA-12) out of the service times of its two levels: the one place that puts levels and pauses
-// together. Pure; everything it tells can be computed again from the record of the incident.
+// Deadlines of an incident's clocks (OPS-04, SLA-12) out of the service times of its two levels: the one place that
+// puts levels and pauses together. Pure; everything it tells can be computed again from the record of the incident.
 #pragma once
 
 #include <chrono>
@@ -23,8 +23,8 @@ struct LevelTimes {
   const ServiceTime& time;
 };
 
-// All pauses below: by their begin, ascending. What lies in two of them is counted once; what lies before the start or after the
-// deadline plays no part.
+// All pauses below: by their begin, ascending. What lies in two of them is counted once; what lies before the start or
+// after the deadline plays no part.
 
 /// due(start, target + Σ counted(pause ∩ [start, …))).
 base::Instant due_with_pauses(const ServiceTime& time, base::Instant start, std::chrono::milliseconds target,
@@ -37,7 +37,8 @@ std::chrono::milliseconds used(const ServiceTime& time, base::Instant start, bas
 /// Until when the 1st level must resolve or hand over.
 base::Instant first_level_due(const LevelTimes& first, base::Instant opened_at, std::span<const Span> pauses);
 
-/// Until when the 2nd level must resolve. It starts with the hand-over or with the 1st level's deadline, whichever is earlier.
+/// Until when the 2nd level must resolve. It starts with the hand-over or with the 1st level's deadline, whichever is
+/// earlier.
 base::Instant second_level_start(base::Instant first_due, base::Instant handed_over_at);
 base::Instant second_level_due(const LevelTimes& second, base::Instant start, std::span<const Span> pauses);
 

@@ -1,5 +1,5 @@
-// The calendar of a level (SLA-12, SLA-15): which local civil time counts. The input of ServiceTime, made by whoever knows the agreement
-// and its calendar; holds no zone, so one calendar serves locations everywhere. Plain values.
+// The calendar of a level (SLA-12, SLA-15): which local civil time counts. The input of ServiceTime, made by whoever
+// knows the agreement and its calendar; holds no zone, so one calendar serves locations everywhere. Plain values.
 #pragma once
 
 #include <array>

@@ -1,6 +1,7 @@
-// Service time (SLA-12): `due` and `counted` of one calendar in one time zone. Every deadline of the product is made of these two;
-// deadlines.hpp puts them together for levels and pauses. Instants are UTC milliseconds and all arithmetic is integer: nothing is ever added
-// to a wall clock. Immutable; share between threads. service's ServiceTimes keeps the built ones.
+// Service time (SLA-12): `due` and `counted` of one calendar in one time zone. Every deadline of the product is made of
+// these two; deadlines.hpp puts them together for levels and pauses. Instants are UTC milliseconds and all arithmetic
+// is integer: nothing is ever added to a wall clock. Immutable; share between threads. service's ServiceTimes keeps the
+// built ones.
 #pragma once
 
 #include <chrono>
@@ -45,13 +46,13 @@ class ServiceTime {
   static base::Result<ServiceTime> build(std::string_view time_zone, const ServiceCalendar& calendar, int first_year,
                                          int last_year);
 
-  /// The earliest instant at which the time counted since `from` is `target`; `from` itself for a target of 0 or less. An answer after
-  /// covers_until() is too early: whoever gets one builds more years.
+  /// The earliest instant at which the time counted since `from` is `target`; `from` itself for a target of 0 or less.
+  /// An answer after covers_until() is too early: whoever gets one builds more years.
   base::Instant due(base::Instant from, std::chrono::milliseconds target) const {
     if (target <= std::chrono::milliseconds{0}) return from;
     if (blocks_.empty()) return from + target;
-    return covers_from_ + std::chrono::milliseconds{blocks_.earliest_ms(
-                              blocks_.counted_ms((from - covers_from_).count()) + target.count())};
+    return covers_from_ + std::chrono::milliseconds{
+                              blocks_.earliest_ms(blocks_.counted_ms((from - covers_from_).count()) + target.count())};
   }
 
   /// The counted time between two instants; 0 where `to` does not lie after `from`.
@@ -61,8 +62,9 @@ class ServiceTime {
                                      blocks_.counted_ms((from - covers_from_).count())};
   }
 
-  /// What lies between two instants, in order and without gaps: for explanations and pictures. Neighbours differ in reason or name. A day
-  /// that is a weekend and a holiday is a weekend; of two holidays on one date both names are told.
+  /// What lies between two instants, in order and without gaps: for explanations and pictures. Neighbours differ in
+  /// reason or name. A day that is a weekend and a holiday is a weekend; of two holidays on one date both names are
+  /// told.
   std::vector<Stretch> stretches(base::Instant from, base::Instant to) const;
 
   /// Outside of these years all time counts.
