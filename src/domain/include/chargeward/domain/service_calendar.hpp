@@ -1,5 +1,5 @@
-// Which local civil time counts (deadlines.md, "calendar of a level"), as pure values: what a calendar of the catalogue is
-// compiled into, and what ServiceTime is built from.
+// The calendar of a level (SLA-12, SLA-15): which local civil time counts. The input of ServiceTime, made by whoever
+// knows the agreement and its calendar; holds no zone, so one calendar serves locations everywhere. Plain values.
 #pragma once
 
 #include <array>
@@ -11,10 +11,12 @@
 
 namespace chargeward::domain {
 
-/// Half-open minutes of a local civil day; 1440 is 24:00.
+inline constexpr int kMinutesOfDay = 1'440;
+
+/// Half-open minutes of a local civil day, 0 <= open < close <= 1440; 1440 is 24:00.
 struct ServiceHours {
   int open_minute = 0;
-  int close_minute = 1440;
+  int close_minute = kMinutesOfDay;
   auto operator<=>(const ServiceHours&) const = default;
 };
 
@@ -25,17 +27,21 @@ struct Holiday {
   bool operator==(const Holiday&) const = default;
 };
 
-/// Which local civil time counts. Default: all of it.
+inline constexpr std::uint8_t kEveryDay = 0b111'1111;
+inline constexpr std::uint8_t kMondayToFriday = 0b001'1111;
+
+/// Default: all time counts.
 struct ServiceCalendar {
-  std::uint8_t working_days = 0b111'1111;                  // bit 0 Monday … bit 6 Sunday
-  std::array<std::vector<ServiceHours>, 7> service_hours;  // Monday … Sunday; empty: the whole day
+  std::uint8_t working_days = kEveryDay;                   // bit 0 Monday … bit 6 Sunday
+  std::array<std::vector<ServiceHours>, 7> service_hours;  // Monday … Sunday, any order; empty: the whole day
   std::vector<Holiday> holidays;                           // any order, repeats allowed
   bool operator==(const ServiceCalendar&) const = default;
 
   static ServiceCalendar always() { return {}; }
+  /// Monday to Friday, whole days, no holidays.
   static ServiceCalendar weekdays() {
     ServiceCalendar calendar;
-    calendar.working_days = 0b001'1111;
+    calendar.working_days = kMondayToFriday;
     return calendar;
   }
 };
