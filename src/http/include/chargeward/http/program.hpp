@@ -15,6 +15,7 @@
 
 namespace chargeward::service {
 class ImportRunner;
+class LiveFeed;
 }
 
 namespace chargeward::http {
@@ -27,6 +28,7 @@ struct Program {
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
   service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
+  service::LiveFeed* live = nullptr;         // whom events are heard from; null in tests that listen to nothing
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;             // where the program itself listens
