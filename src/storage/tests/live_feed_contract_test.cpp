@@ -137,10 +137,10 @@ TEST_P(LiveFeedContract, OPS07_who_listens_hears_each_change_once_and_can_go_on_
 }
 
 TEST_P(LiveFeedContract, OPS07_who_comes_and_goes_while_others_write_misses_nothing) {
+  const auto position = read([](Transaction& t) { return t.audit().feed_end(); });
   std::thread writer([&] {
     for (int i = 0; i < 300; ++i) add(std::to_string(i));
   });
-  auto position = read([](Transaction& t) { return t.audit().feed_end(); });
   const auto begin = listen_after(position);
   std::string text = all_missed(begin) + hear(*begin.stream, "changed");
   begin.stream->close();
@@ -188,7 +188,7 @@ TEST_P(LiveFeedContract, OPS07_what_one_operation_did_to_very_many_is_told_as_on
   });
   const std::string heard = hear(*stream.stream, "\"end\"");
   EXPECT_EQ(all_behind(heard, "\"entity_id\":\"few", '"').size(), 500U);
-  EXPECT_THAT(all_behind(heard, "\"entity_id\":null", '}'), ElementsAre(HasSubstr("\"count\":1777")));
+  EXPECT_THAT(all_behind(heard, "\"entity_id\":null", '\n'), ElementsAre(HasSubstr("\"count\":1777")));
   EXPECT_THAT(heard, AllOf(HasSubstr("and one"), HasSubstr(base::to_string(many)), Not(HasSubstr("\"many\""))));
   EXPECT_EQ(last_id_in(heard), read([](Transaction& t) { return t.audit().feed_end(); }));
 }
@@ -216,7 +216,9 @@ TEST_P(LiveFeedContract, OPS07_a_stream_ends_with_its_token) {
   open({.tick = std::chrono::hours(1), .check = std::chrono::milliseconds(1), .sweep = std::chrono::milliseconds(1)});
   domain::User user;
   user.id = new_id<domain::UserId>();
-  user.definition = {.name = "Olga", .email = "olga@example.com", .role = domain::Role::admin};
+  user.definition.name = "Olga";
+  user.definition.email = "olga@example.com";
+  user.definition.role = domain::Role::admin;
   user.status = domain::UserStatus::active;
   domain::Token token;
   token.id = new_id<domain::TokenId>();
