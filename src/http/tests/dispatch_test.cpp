@@ -18,6 +18,7 @@ class GoneStore final : public service::Store {
     throw base::Unavailable("gone");
   }
   void write(service::Scope, Work, Done) override { throw base::Unavailable("gone"); }
+  void set_listener(RecordListener) override {}
   void check_ready() override { throw base::Unavailable("gone"); }
   void stop() override {}
 };

@@ -21,6 +21,9 @@ class SqlTransaction final : public service::Transaction {
   SqlTransaction(const SqlTransaction&) = delete;
   SqlTransaction& operator=(const SqlTransaction&) = delete;
 
+  /// Whose record the work added to.
+  const std::optional<domain::OrganisationKey>& recorded() const { return db_.recorded(); }
+
   void enter(domain::OrganisationKey organisation) override;
   service::OrganisationStore& organisations() override { return organisations_; }
   service::UserStore& users() override { return users_; }

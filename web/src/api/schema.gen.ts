@@ -1403,6 +1403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what changes
+         * @description Server-Sent Events, until one side ends it. `hello` comes first; `changed` for each entry of the audit log about things that the caller may list (users, tokens and the organisation: who may read the audit log); `tick` every 15 seconds while all is well. Each event has an id: who sends the last one again (`Last-Event-ID` or `after`) misses nothing, or is told by `reset` to read everything anew, when that would be more than 10 000 entries or the id is unknown. More than 500 entries of one bulk operation, or of an import, are one event for each type of things. The stream ends when the session or token does, when its role changes, and when a client does not read; ask again then.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/{entity_type}/{entity_id}": {
         parameters: {
             query?: never;
@@ -1593,7 +1613,7 @@ export interface components {
          * @description What a token may touch: the group of things, and whether it may change them. `write` includes `read`.
          * @enum {string}
          */
-        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "incidents:read" | "incidents:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "organisation:read" | "organisation:write";
+        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "incidents:read" | "incidents:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "events:read" | "events:write" | "organisation:read" | "organisation:write";
         /**
          * @description ISO 3166-1 alpha-2, as OCPI uses it in keys.
          * @example NL
@@ -3976,6 +3996,42 @@ export interface components {
             changes: components["schemas"]["AuditChange"][];
             /** @description The bulk operation this was a part of. */
             operation_id: components["schemas"]["Id"] | null;
+        };
+        /** @description A place in the feed of changes; opaque. */
+        EventId: string;
+        /**
+         * @description That something changed. A customer or an installer sees only the type and the time: everything else is null.
+         * @example {
+         *       "entity_type": "sla",
+         *       "entity_id": "019aaf5e-7c1a-7d3e-9b1f-000000000006",
+         *       "action": "updated",
+         *       "at": "2026-11-23T07:20:06.123Z",
+         *       "actor": {
+         *         "id": "019aaf5e-7c1a-7d3e-9b1f-000000000002",
+         *         "name": "Anna Jansen",
+         *         "kind": "user"
+         *       },
+         *       "operation_id": null,
+         *       "count": 1
+         *     }
+         */
+        LiveChange: {
+            entity_type: components["schemas"]["EntityType"];
+            /** @description The thing; null when it was many. */
+            entity_id: components["schemas"]["EntityId"] | null;
+            /** @description What was done. */
+            action: components["schemas"]["AuditAction"] | null;
+            at: components["schemas"]["Instant"];
+            /** @description By whom. */
+            actor: components["schemas"]["Actor"] | null;
+            /** @description The bulk operation this was a part of. */
+            operation_id: components["schemas"]["Id"] | null;
+            /** @description How many entries of the audit log this stands for. */
+            count: number | null;
+        };
+        /** @description That the feed is alive. */
+        LiveTime: {
+            at: components["schemas"]["Instant"];
         };
         /** @description The id of the thing; for an EVSE, the id of its location, a slash, and its uid. */
         EntityId: string;
@@ -8194,6 +8250,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: {
+                /** @description The id of the last event that came; for clients that can't send the header. */
+                after?: components["schemas"]["EventId"];
+            };
+            header?: {
+                /** @description The id of the last event that came. Goes before `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveChange"] | components["schemas"]["LiveTime"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -9,6 +9,7 @@ import { useCan } from '@/lib/session';
 import { useShortcut } from '@/lib/shortcuts';
 import { ConnectionBanner } from './connection_banner';
 import { Forbidden } from './dead_ends';
+import { LiveBanner, LiveMark, useLive } from './live_mark';
 import { Mark } from './mark';
 import { Navigation } from './navigation_bar';
 import classes from './shell.module.css';
@@ -20,6 +21,7 @@ const KeysDialog = lazy(() => import('./keys_dialog'));
 export function Shell() {
   const { t } = useTranslation();
   const can = useCan();
+  useLive();
   const [menuOpen, menu] = useDisclosure(false);
   const closeMenu = menu.close;
   const [keysOpen, keys] = useDisclosure(false);
@@ -53,6 +55,7 @@ export function Shell() {
           />
           <Mark size={24} />
           <Text fw={650}>Chargeward</Text>
+          <LiveMark />
         </Group>
         <ActionIcon variant="subtle" size="lg" onClick={openPalette} aria-label={t('shell.palette_open')}>
           <IconSearch size={20} aria-hidden="true" />
@@ -63,6 +66,7 @@ export function Shell() {
       </section>
       <main className={classes.main} id="content" tabIndex={-1}>
         <ConnectionBanner />
+        <LiveBanner />
         <div className={classes.content}>{needed && !can(needed) ? <Forbidden /> : <Outlet />}</div>
       </main>
       <Suspense fallback={null}>

@@ -109,6 +109,7 @@ enum class Operation : std::uint8_t {
     list_import_findings,
     list_import_profiles,
     list_audit,
+    stream_events,
     get_history,
     search,
     healthz,
@@ -157,11 +158,12 @@ inline constexpr std::array<std::string_view, 2> k_list_imports{"limit", "cursor
 inline constexpr std::array<std::string_view, 5> k_create_import{"format", "profile", "file_name", "country_code", "party_id"};
 inline constexpr std::array<std::string_view, 3> k_list_import_findings{"outcome", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 8> k_list_audit{"entity_type", "entity_id", "actor_id", "action", "since", "until", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 1> k_stream_events{"after"};
 inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 102> kOperations{{
+inline constexpr std::array<OperationRow, 103> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -258,6 +260,7 @@ inline constexpr std::array<OperationRow, 102> kOperations{{
     OperationRow{Operation::list_import_findings, "list_import_findings", "GET", "/api/v1/imports/{import_id}/findings", OperationKind::read, 0b000011, false, false, "imports:read", false, false, query_parameters::k_list_import_findings},
     OperationRow{Operation::list_import_profiles, "list_import_profiles", "GET", "/api/v1/import-profiles", OperationKind::read, 0b000011, false, false, "imports:read", false, false, {}},
     OperationRow{Operation::list_audit, "list_audit", "GET", "/api/v1/audit", OperationKind::read, 0b000001, false, false, "audit:read", false, false, query_parameters::k_list_audit},
+    OperationRow{Operation::stream_events, "stream_events", "GET", "/api/v1/events", OperationKind::stream, 0b111111, false, false, "events:read", false, false, query_parameters::k_stream_events},
     OperationRow{Operation::get_history, "get_history", "GET", "/api/v1/history/{entity_type}/{entity_id}", OperationKind::read, 0b000011, false, false, "audit:read", false, false, query_parameters::k_get_history},
     OperationRow{Operation::search, "search", "GET", "/api/v1/search", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_search},
     OperationRow{Operation::healthz, "healthz", "GET", "/healthz", OperationKind::read, 0b000000, true, false, "", false, false, {}},

@@ -19,6 +19,7 @@
 namespace chargeward::service {
 class ImportRunner;
 class TermsBook;
+class LiveFeed;
 }
 
 namespace chargeward::http {
@@ -33,6 +34,7 @@ struct Program {
   const domain::HolidayTable& holidays;
   service::TermsBook* terms = nullptr;        // what incidents run on; null in tests without incidents
   service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
+  service::LiveFeed* live = nullptr;         // whom events are heard from; null in tests that listen to nothing
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;             // where the program itself listens
