@@ -10,9 +10,9 @@ constexpr std::array<std::string_view, 4> kActorKinds = {"user", "token", "impor
 constexpr std::array<std::string_view, 14> kAuditActions = {
     "created",   "updated",        "archived",     "restored",         "bound",   "bind_undone", "default_marked",
     "signed_in", "sign_in_failed", "link_created", "password_changed", "revoked", "started",     "finished"};
-constexpr std::array<std::string_view, 11> kEntityTypes = {
-    "sla",  "location", "evse",         "charge_point", "contact", "customer",
-    "user", "token",    "organisation", "import",       "calendar"};
+constexpr std::array<std::string_view, 11> kEntityTypes = {"sla",          "location", "evse",    "charge_point",
+                                                           "contact",      "customer", "user",    "token",
+                                                           "organisation", "import",   "calendar"};
 
 }  // namespace
 

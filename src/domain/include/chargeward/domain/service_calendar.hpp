@@ -1,5 +1,5 @@
-// Which local civil time counts (deadlines.md, "calendar of a level"), as pure values: what a calendar of the catalogue is
-// compiled into, and what ServiceTime is built from.
+// Which local civil time counts (deadlines.md, "calendar of a level"), as pure values: what a calendar of the catalogue
+// is compiled into, and what ServiceTime is built from.
 #pragma once
 
 #include <array>
