@@ -2586,7 +2586,8 @@ export interface components {
          *           "phone": "+49 40 5550 100",
          *           "email": "service@elbwerk.example"
          *         },
-         *         "is_default": false
+         *         "is_default": false,
+         *         "calendar": null
          *       },
          *       "flagged": true,
          *       "evse_count": 6,
@@ -2704,7 +2705,8 @@ export interface components {
          *           "phone": "+49 40 5550 100",
          *           "email": "service@elbwerk.example"
          *         },
-         *         "is_default": false
+         *         "is_default": false,
+         *         "calendar": null
          *       },
          *       "flagged": true,
          *       "evse_count": 6,
