@@ -130,6 +130,28 @@ const slaVersionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/slas/sla_versions_tab'), 'SlaVersionsTab'),
 });
 
+const calendarListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_calendars' },
+  component: lazyRouteComponent(() => import('./pages/calendars/calendar_list_page'), 'CalendarListPage'),
+});
+
+const calendarNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/new',
+  staticData: { needs: 'create_calendar' },
+  component: lazyRouteComponent(() => import('./pages/calendars/calendar_page'), 'CalendarNewPage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/$calendarId',
+  staticData: { needs: 'get_calendar' },
+  component: lazyRouteComponent(() => import('./pages/calendars/calendar_page'), 'CalendarPage'),
+});
+
 const contactListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/contacts',
@@ -278,6 +300,9 @@ const routeTree = rootRoute.addChildren([
     slaListRoute,
     slaNewRoute,
     slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),
+    calendarListRoute,
+    calendarNewRoute,
+    calendarRoute,
     contactListRoute,
     contactNewRoute,
     contactRoute,

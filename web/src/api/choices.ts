@@ -23,3 +23,7 @@ export async function askContacts(q: string | undefined, signal: AbortSignal): P
 export async function askCustomers(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
   return choices((await body(api.GET('/api/v1/customers', { params: { query: ask(q) }, signal }))).items);
 }
+
+export async function askCalendars(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  return choices((await body(api.GET('/api/v1/calendars', { params: { query: ask(q) }, signal }))).items);
+}

@@ -130,6 +130,9 @@ export function problemText(t: TFunction, error: unknown): string {
     return t('problems.code.rate_limited', { count: error.retry_after_seconds ?? 60 });
   }
   if (error.code === 'sla_in_use') return t('problems.code.sla_in_use', { count: error.count ?? 0 });
+  if (error.code === 'calendar_in_use') {
+    return t('problems.code.calendar_in_use', { count: error.count ?? 0 });
+  }
   return t(`problems.code.${error.code as 'internal'}`, {
     defaultValue: error.message || t('problems.unknown'),
   });

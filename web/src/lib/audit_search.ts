@@ -13,6 +13,7 @@ export const kEntityTypes = [
   'token',
   'organisation',
   'import',
+  'calendar',
 ] as const;
 
 export const kActions = [

@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconBuilding,
   IconBuildingStore,
+  IconCalendar,
   IconFileImport,
   IconGavel,
   IconHistory,
@@ -21,6 +22,7 @@ export interface NavigationItem {
   to: Target;
   label:
     | 'slas'
+    | 'calendars'
     | 'contacts'
     | 'locations'
     | 'customers'
@@ -44,6 +46,7 @@ export const kNavigation: NavigationGroup[] = [
     label: 'operations',
     items: [
       { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
+      { to: '/operations/calendars', label: 'calendars', icon: IconCalendar, needs: 'list_calendars' },
       { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
     ],
   },
@@ -70,6 +73,7 @@ export interface PaletteAction {
   to: Target;
   label:
     | 'action_new_sla'
+    | 'action_new_calendar'
     | 'action_new_location'
     | 'action_new_contact'
     | 'action_new_customer'
@@ -80,6 +84,7 @@ export interface PaletteAction {
 
 export const kActions: PaletteAction[] = [
   { to: '/operations/slas/new', label: 'action_new_sla', needs: 'create_sla' },
+  { to: '/operations/calendars/new', label: 'action_new_calendar', needs: 'create_calendar' },
   { to: '/locations/new', label: 'action_new_location', needs: 'create_location' },
   { to: '/operations/contacts/new', label: 'action_new_contact', needs: 'create_contact' },
   { to: '/customers/new', label: 'action_new_customer', needs: 'create_customer' },

@@ -2,6 +2,7 @@
 import type { Dictionary, Translated } from '../en';
 import { account } from './account';
 import { audit } from './audit';
+import { calendars } from './calendars';
 import { contacts } from './contacts';
 import { customers } from './customers';
 import { equipment } from './equipment';
@@ -16,6 +17,7 @@ import { duration, words } from './words';
 export const de: Translated<Dictionary> = {
   account,
   audit,
+  calendars,
   contacts,
   customers,
   duration,

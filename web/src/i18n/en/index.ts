@@ -1,6 +1,7 @@
 // The English dictionary: one file per area of the page. It defines the keys that every language must have.
 import { account } from './account';
 import { audit } from './audit';
+import { calendars } from './calendars';
 import { contacts } from './contacts';
 import { customers } from './customers';
 import { equipment } from './equipment';
@@ -15,6 +16,7 @@ import { duration, words } from './words';
 export const en = {
   account,
   audit,
+  calendars,
   contacts,
   customers,
   duration,
