@@ -16,7 +16,7 @@
 namespace chargeward::service {
 class ImportRunner;
 class LiveFeed;
-}
+}  // namespace chargeward::service
 
 namespace chargeward::http {
 
