@@ -156,6 +156,7 @@ void Application::start() {
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
+                                        .tiles = {configuration.map_tiles, configuration.map_attribution},
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.

@@ -57,6 +57,7 @@ class DispatchWithoutDatabase : public testing::Test {
                   .metrics = metrics,
                   .public_url = "",
                   .listen_url = "http://127.0.0.1:8080",
+                  .tiles = {},
                   .load_demo_data = {}};
   ServerOptions options{.address = {},
                         .tls = {},

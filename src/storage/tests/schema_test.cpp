@@ -9,6 +9,7 @@
 #include "postgresql/postgresql_connection.hpp"
 #include "sql/database_url.hpp"
 #include "sql/dialect.hpp"
+#include "sql/schema.hpp"
 #include "sqlite/sqlite_connection.hpp"
 #include "store_fixture.hpp"
 
@@ -66,7 +67,7 @@ TEST_P(Schema, two_programs_that_start_at_once_migrate_once) {
   for (int i = 0; i < 4; ++i) programs.push_back(std::async(std::launch::async, [&] { return migrate(settings_); }));
   int done = 0;
   for (auto& program : programs) done += program.get();
-  EXPECT_EQ(done, schema_status(settings_).program_version);
+  EXPECT_EQ(done, static_cast<int>(migrations_of(GetParam()).size()));
 }
 
 TEST_P(Schema, a_migration_killed_half_way_leaves_the_old_or_the_new_schema) {
@@ -83,7 +84,9 @@ TEST_P(Schema, a_migration_killed_half_way_leaves_the_old_or_the_new_schema) {
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     const auto state = schema_status(settings_).state;
-    EXPECT_TRUE(state == SchemaState::empty || state == SchemaState::current) << static_cast<int>(state);
+    // Each migration is one transaction: killed between two, the older schema is whole.
+    EXPECT_TRUE(state == SchemaState::empty || state == SchemaState::older || state == SchemaState::current)
+        << static_cast<int>(state);
   }
   migrate(settings_);
   EXPECT_EQ(schema_status(settings_).state, SchemaState::current);

@@ -8,6 +8,7 @@ import {
   IconGavel,
   IconHistory,
   IconKey,
+  IconMap2,
   IconMapPin,
   IconUserCircle,
   IconUsers,
@@ -23,6 +24,7 @@ export interface NavigationItem {
     | 'slas'
     | 'contacts'
     | 'locations'
+    | 'map'
     | 'customers'
     | 'imports'
     | 'users'
@@ -50,6 +52,7 @@ export const kNavigation: NavigationGroup[] = [
   {
     items: [
       { to: '/locations', label: 'locations', icon: IconMapPin, needs: 'list_locations' },
+      { to: '/map', label: 'map', icon: IconMap2, needs: 'map_locations' },
       { to: '/customers', label: 'customers', icon: IconBuildingStore, needs: 'list_customers' },
       { to: '/import', label: 'imports', icon: IconFileImport, needs: 'create_import' },
     ],

@@ -10,6 +10,7 @@ export const shell: Translated<Dictionary['shell']> = {
   slas: 'Service Level Agreements',
   contacts: 'Kontakte',
   locations: 'Standorte',
+  map: 'Karte',
   customers: 'Kunden',
   imports: 'Import',
   settings: 'Einstellungen',

@@ -6,6 +6,7 @@ import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
 import { locations } from './locations';
+import { map } from './map';
 import { problems } from './problems';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -21,6 +22,7 @@ export const en = {
   equipment,
   imports,
   locations,
+  map,
   problems,
   settings,
   shell,

@@ -8,6 +8,7 @@ export const shell = {
   slas: 'Service Level Agreements',
   contacts: 'Contacts',
   locations: 'Locations',
+  map: 'Map',
   customers: 'Customers',
   imports: 'Import',
   settings: 'Settings',

@@ -11,6 +11,7 @@
 #include "chargeward/base/time.hpp"
 #include "chargeward/domain/time_zone.hpp"
 #include "chargeward/http/request.hpp"
+#include "chargeward/http/tile_source.hpp"
 #include "chargeward/service/ports/store.hpp"
 
 namespace chargeward::service {
@@ -30,6 +31,7 @@ struct Program {
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;             // where the program itself listens
+  TileSource tiles;                   // of the map
   std::atomic<bool> stopping{false};  // no longer ready
   /// Fills an organisation, and a second one, with demo data (setup with demo_data: true). Empty: there is none.
   std::function<void(domain::OrganisationKey)> load_demo_data;
