@@ -145,7 +145,7 @@ std::vector<domain::MapCell> LocationMapQuery::cells_of(const Plan& chosen, Grou
   sql.add(grouping == Grouping::by_area ? cell_of("longitudes / n", "latitudes / n", columns) : "cell");
   sql.add(" LIMIT ").value(static_cast<std::int64_t>(domain::kMapCellsMax) + 1);
   sql.add(") AS g [[sqlite|CROSS ]]JOIN locations l ON l.organisation_id = ").value(db_.organisation());
-  sql.add(" AND l.number = g.first_number");
+  sql.add(" AND l.number = g.first_number ORDER BY g.first_number");
   std::vector<domain::MapCell> cells;
   Rows rows = db_->query(sql, "iiiiiirrttt");
   while (rows.next()) cells.push_back(read_cell(*rows));

@@ -16,7 +16,7 @@ class LocationMapQuery {
   LocationMapQuery(Context& db, const domain::LocationFilter& filter, const domain::MapBox& box)
       : db_(db), filter_(filter), box_(box), search_(db, filter.q) {}
 
-  /// In no order; `columns` as domain::map_columns gives them.
+  /// By the age of their oldest location; `columns` as domain::map_columns gives them.
   std::vector<domain::MapCell> cells(std::int64_t columns);
 
   /// How rows become cells: each one for itself, by the cell it lies in, or first by area and areas by their cell.

@@ -48,6 +48,7 @@ export default function MapCanvas({ cells, view, scheme, chosen, onView, onPick 
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [broken, setBroken] = useState(false);
+  const [drawn, setDrawn] = useState(false);
   const latest = useRef({ cells, view, onView, onPick, textOf });
   useEffect(() => {
     latest.current = { cells, view, onView, onPick, textOf };
@@ -82,6 +83,7 @@ export default function MapCanvas({ cells, view, scheme, chosen, onView, onPick 
       type: 'FeatureCollection',
       features: spread(cells, view.zoom).map((cell) => featureOf(cell, locale, chosen)),
     });
+    if (cells.length > 0) void map?.once('idle').then(() => setDrawn(true));
   }, [map, cells, view.zoom, chosen, locale]);
 
   return (
@@ -90,7 +92,7 @@ export default function MapCanvas({ cells, view, scheme, chosen, onView, onPick 
         ref={container}
         className={classes.canvas}
         data-testid="map-canvas"
-        data-ready={map ? true : undefined}
+        data-drawn={drawn || undefined}
       />
       {broken && (
         <div className={classes.broken}>
