@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocationMapCell } from '@/api/types';
 import { formatView, mapSearch, parseView } from './map_search';
-import { boxOf, byUrgency, fitView, nearer, spread, stateOf, wrapLongitude } from './map_view';
+import { boxAround, boxOf, byUrgency, fitView, nearer, spread, stateOf, wrapLongitude } from './map_view';
 
 function cell(changes: Partial<LocationMapCell>): LocationMapCell {
   return {
@@ -87,6 +87,15 @@ describe('a view that is fitted', () => {
     expect(east).toBeGreaterThan(25);
     expect(south).toBeLessThan(43);
     expect(north).toBeGreaterThan(60);
+  });
+
+  it('is found from the whole earth inwards, without leaving the box that was asked for', () => {
+    const cells = [
+      cell({ latitude: 52, longitude: 4, count: 9 }),
+      cell({ latitude: 53, longitude: 7, count: 3 }),
+    ];
+    expect(numbers(boxAround(cells, '-180,-90,180,90'))).toEqual([-18.5, 29.5, 29.5, 75.5]);
+    expect(numbers(boxAround(cells, '3.9,51,7.1,53.1'))).toEqual([3.9, 51.8, 7.1, 53.1]);
   });
 
   it('stays a street away from one place, and is nothing without any', () => {

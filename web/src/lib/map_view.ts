@@ -7,7 +7,7 @@ const kLatitudeMax = 85.051128;
 /** A view that is fitted to one place does not show its very door. */
 const kFitZoomMax = 13;
 /** Around the places that a view is fitted to, so that no sign is cut off. */
-const kFitMarginPixels = 56;
+const kFitMarginPixels = 80;
 /** Asked for beyond the edges of the view, so that signs at its edge are there. */
 const kOverlapPixels = 40;
 
@@ -46,6 +46,25 @@ export function boxOf(view: MapView, { width, height }: Size): string {
     half >= 180 ? [-180, 180] : [wrapLongitude(view.longitude - half), wrapLongitude(view.longitude + half)];
   const [west, east] = edges as [number, number];
   return [west, latitudeAt(y + tall), east, latitudeAt(y - tall)]
+    .map((degrees) => Number(degrees.toFixed(4)))
+    .join(',');
+}
+
+/** No cell of an answer is larger than this part of its box: the server gives up to 2 000 of them. */
+const kCellPart = 16;
+
+/** A box that holds all locations of these cells, which are the answer to `asked`. */
+export function boxAround(cells: readonly LocationMapCell[], asked: string): string {
+  const [west, south, east, north] = asked.split(',').map(Number) as [number, number, number, number];
+  const cell_size = Math.max(east - west, north - south) / kCellPart;
+  const longitudes = cells.map((cell) => cell.longitude);
+  const latitudes = cells.map((cell) => cell.latitude);
+  return [
+    Math.max(west, Math.min(...longitudes) - cell_size),
+    Math.max(south, Math.min(...latitudes) - cell_size),
+    Math.min(east, Math.max(...longitudes) + cell_size),
+    Math.min(north, Math.max(...latitudes) + cell_size),
+  ]
     .map((degrees) => Number(degrees.toFixed(4)))
     .join(',');
 }

@@ -1,7 +1,7 @@
 // What is in view, worst first, as a list: everything that the map shows and does, for the keyboard, for ears, and for browsers that
 // can't draw it.
 import { Text } from '@mantine/core';
-import { IconFlagFilled, IconZoomInArea } from '@tabler/icons-react';
+import { IconFlagFilled, IconZoomIn } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocationMapCell } from '@/api/types';
 import { byUrgency, keyOf, stateOf } from '@/lib/map_view';
@@ -77,7 +77,7 @@ function ManyLocations({ cell }: { cell: LocationMapCell }) {
         <span className={classes.rowName}>{t('map.many', { count: cell.count, city: cell.city })}</span>
         <span className={classes.rowFacts}>{facts.filter(Boolean).join(' · ')}</span>
       </span>
-      <IconZoomInArea role="img" aria-label={t('map.zoom_there')} size={16} className={classes.goes} />
+      <IconZoomIn role="img" aria-label={t('map.zoom_there')} size={16} className={classes.goes} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kWholeEarth, mapQuery } from '@/api/map';
+import { extentQuery, kWholeEarth, mapQuery } from '@/api/map';
 import type { LocationMapCell } from '@/api/types';
 import { EmptyState } from '@/components/empty_state';
 import pageClasses from '@/components/page.module.css';
@@ -29,8 +29,6 @@ import { StateSign } from './state_sign';
 
 const MapCanvas = lazy(() => import('./map_canvas'));
 
-/** Coarse: to find where everything is. */
-const kEarthZoom = 3;
 const kNoCells: LocationMapCell[] = [];
 
 export function MapPage() {
@@ -42,14 +40,13 @@ export function MapPage() {
     void navigate({ to: '/map', search: (search) => ({ ...search, ...part }), replace: true });
   const { ref, width, height } = useElementSize();
   const size = { width, height };
-  const everything = useQuery({ ...mapQuery(filters, kWholeEarth, kEarthZoom), enabled: !view_text });
+  const everything = useQuery({ ...extentQuery(filters), enabled: !view_text });
   const known = parseView(view_text);
-  const fitted =
-    width > 0 && !everything.isPlaceholderData ? fitView(everything.data ?? [], size) : undefined;
+  const fitted = width > 0 ? fitView(everything.data ?? [], size) : undefined;
   const view = known ?? fitted;
   const box = view && width > 0 ? boxOf(view, size) : undefined;
   const found = useQuery({
-    ...mapQuery(filters, box ?? kWholeEarth, view?.zoom ?? kEarthZoom),
+    ...mapQuery(filters, box ?? kWholeEarth, view?.zoom ?? 0),
     enabled: box !== undefined,
   });
   const nothing = !known && everything.data?.length === 0;

@@ -22,8 +22,9 @@ export interface BaseMap {
 
 export const kEmpty: Collection = { type: 'FeatureCollection', features: [] };
 
-const kFont = ['sans-serif'];
-const kBold = ['sans-serif bold'];
+/** Drawn by the browser with its own fonts; the weight is taken from the name. */
+const kFont = ['Inter'];
+const kBold = ['Inter Bold'];
 
 /** Names of countries in the reader's language, where the browser knows it. */
 export function namedLabels(labels: Collection, locale: string): Collection {
