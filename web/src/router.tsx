@@ -13,6 +13,7 @@ import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
 import { auditSearch } from './lib/audit_search';
 import { locationSearch } from './lib/location_search';
+import { mapSearch } from './lib/map_search';
 import { queryClient } from './lib/query_client';
 import {
   compact,
@@ -227,6 +228,14 @@ const locationEditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationEditPage'),
 });
 
+const mapRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/map',
+  validateSearch: mapSearch,
+  staticData: { needs: 'map_locations' },
+  component: lazyRouteComponent(() => import('./pages/map/map_page'), 'MapPage'),
+});
+
 const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
@@ -313,6 +322,7 @@ const routeTree = rootRoute.addChildren([
     locationNewRoute,
     locationRoute,
     locationEditRoute,
+    mapRoute,
     importListRoute,
     importRoute,
     userListRoute,

@@ -9,6 +9,7 @@ import {
   IconGavel,
   IconHistory,
   IconKey,
+  IconMap2,
   IconMapPin,
   IconUserCircle,
   IconUsers,
@@ -25,6 +26,7 @@ export interface NavigationItem {
     | 'calendars'
     | 'contacts'
     | 'locations'
+    | 'map'
     | 'customers'
     | 'imports'
     | 'users'
@@ -53,6 +55,7 @@ export const kNavigation: NavigationGroup[] = [
   {
     items: [
       { to: '/locations', label: 'locations', icon: IconMapPin, needs: 'list_locations' },
+      { to: '/map', label: 'map', icon: IconMap2, needs: 'map_locations' },
       { to: '/customers', label: 'customers', icon: IconBuildingStore, needs: 'list_customers' },
       { to: '/import', label: 'imports', icon: IconFileImport, needs: 'create_import' },
     ],

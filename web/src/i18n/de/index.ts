@@ -8,6 +8,7 @@ import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
 import { locations } from './locations';
+import { map } from './map';
 import { problems } from './problems';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -24,6 +25,7 @@ export const de: Translated<Dictionary> = {
   equipment,
   imports,
   locations,
+  map,
   problems,
   settings,
   shell,

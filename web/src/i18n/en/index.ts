@@ -7,6 +7,7 @@ import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
 import { locations } from './locations';
+import { map } from './map';
 import { problems } from './problems';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -23,6 +24,7 @@ export const en = {
   equipment,
   imports,
   locations,
+  map,
   problems,
   settings,
   shell,
