@@ -6,6 +6,7 @@ import { contacts } from './contacts';
 import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
+import { incidents } from './incidents';
 import { locations } from './locations';
 import { problems } from './problems';
 import { settings } from './settings';
@@ -21,6 +22,7 @@ export const de: Translated<Dictionary> = {
   duration,
   equipment,
   imports,
+  incidents,
   locations,
   problems,
   settings,

@@ -5,6 +5,7 @@ import { contacts } from './contacts';
 import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
+import { incidents } from './incidents';
 import { locations } from './locations';
 import { problems } from './problems';
 import { settings } from './settings';
@@ -20,6 +21,7 @@ export const en = {
   duration,
   equipment,
   imports,
+  incidents,
   locations,
   problems,
   settings,
