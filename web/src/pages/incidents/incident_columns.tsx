@@ -50,7 +50,7 @@ function whatColumns(t: TFunction): Column[] {
     {
       id: 'state',
       header: t('incidents.column_state'),
-      width: 122,
+      width: 142,
       fixed: true,
       card: 'side',
       cell: (incident) => <StateTag incident={incident} />,

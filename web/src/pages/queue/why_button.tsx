@@ -19,6 +19,10 @@ export function WhyButton({ incident }: { incident: Incident }) {
           className={classes.why}
           aria-label={t('incidents.why_label', { title: incident.title })}
           onClick={() => setOpened(!opened)}
+          onBlur={() => setOpened(false)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpened(false);
+          }}
         >
           {t('incidents.why')}
           <IconChevronRight size={13} aria-hidden="true" />
