@@ -11,6 +11,7 @@ import {
 import { isProblem } from '@/api/problem';
 import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
+import { withTexts } from './i18n';
 import { auditSearch } from './lib/audit_search';
 import { incidentSearch, queueSearch } from './lib/incident_search';
 import { locationSearch } from './lib/location_search';
@@ -44,19 +45,28 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     compact({ next: text(search.next) }),
-  component: lazyRouteComponent(() => import('./pages/account/sign_in_page'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/sign_in_page'), 'account'),
+    'SignInPage',
+  ),
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/account/setup_page'), 'SetupPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/setup_page'), 'account', 'settings'),
+    'SetupPage',
+  ),
 });
 
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: lazyRouteComponent(() => import('./pages/account/link_page'), 'LinkPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/link_page'), 'account'),
+    'LinkPage',
+  ),
 });
 
 /** Everything below needs somebody who is signed in. */
@@ -90,7 +100,10 @@ const queueRoute = createRoute({
   path: '/queue',
   validateSearch: queueSearch,
   staticData: { needs: 'explain_incident' },
-  component: lazyRouteComponent(() => import('./pages/queue/queue_page'), 'QueuePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/queue/queue_page'), 'incidents'),
+    'QueuePage',
+  ),
 });
 
 const incidentListRoute = createRoute({
@@ -98,14 +111,20 @@ const incidentListRoute = createRoute({
   path: '/incidents',
   validateSearch: incidentSearch,
   staticData: { needs: 'list_incidents' },
-  component: lazyRouteComponent(() => import('./pages/incidents/incident_list_page'), 'IncidentListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_list_page'), 'incidents'),
+    'IncidentListPage',
+  ),
 });
 
 const incidentRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/incidents/$incidentId',
   staticData: { needs: 'get_incident' },
-  component: lazyRouteComponent(() => import('./pages/incidents/incident_page'), 'IncidentPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_page'), 'incidents'),
+    'IncidentPage',
+  ),
 });
 
 const slaListRoute = createRoute({
@@ -233,14 +252,20 @@ const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
   staticData: { needs: 'create_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_page'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_page'), 'imports'),
+    'ImportPage',
+  ),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import/$importId',
   staticData: { needs: 'get_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_report_page'), 'ImportReportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_report_page'), 'imports'),
+    'ImportReportPage',
+  ),
 });
 
 const userListRoute = createRoute({
@@ -248,28 +273,40 @@ const userListRoute = createRoute({
   path: '/settings/users',
   validateSearch: listSearch,
   staticData: { needs: 'list_users' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_list_page'), 'UserListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_list_page'), 'settings'),
+    'UserListPage',
+  ),
 });
 
 const userNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/new',
   staticData: { needs: 'create_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_new_page'), 'UserNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_new_page'), 'settings'),
+    'UserNewPage',
+  ),
 });
 
 const userRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/$userId',
   staticData: { needs: 'get_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_page'), 'UserPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_page'), 'settings'),
+    'UserPage',
+  ),
 });
 
 const tokensRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/tokens',
   staticData: { needs: 'list_tokens' },
-  component: lazyRouteComponent(() => import('./pages/settings/tokens_page'), 'TokensPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/tokens_page'), 'settings'),
+    'TokensPage',
+  ),
 });
 
 const auditRoute = createRoute({
@@ -284,13 +321,19 @@ const organisationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/organisation',
   staticData: { needs: 'get_organisation' },
-  component: lazyRouteComponent(() => import('./pages/settings/organisation_page'), 'OrganisationPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/organisation_page'), 'settings', 'account'),
+    'OrganisationPage',
+  ),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/profile',
-  component: lazyRouteComponent(() => import('./pages/account/profile_page'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/profile_page'), 'account', 'settings'),
+    'ProfilePage',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([

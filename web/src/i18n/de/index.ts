@@ -1,32 +1,15 @@
 // The German dictionary; each file has exactly the keys of its English one.
 import type { Dictionary, Translated } from '../en';
 import { account } from './account';
-import { audit } from './audit';
-import { contacts } from './contacts';
-import { customers } from './customers';
-import { equipment } from './equipment';
+import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
-import { locations } from './locations';
-import { problems } from './problems';
 import { settings } from './settings';
-import { shell } from './shell';
-import { slas } from './slas';
-import { duration, words } from './words';
 
 export const de: Translated<Dictionary> = {
+  ...core,
   account,
-  audit,
-  contacts,
-  customers,
-  duration,
-  equipment,
   imports,
   incidents,
-  locations,
-  problems,
   settings,
-  shell,
-  slas,
-  words,
 };

@@ -65,7 +65,6 @@ function clockColumns(t: TFunction): Column[] {
       header: t('incidents.column_left'),
       width: 108,
       fixed: true,
-      sorts: ['due'],
       card: 'side',
       cell: (incident) => <Countdown incident={incident} />,
     },
