@@ -101,9 +101,8 @@ export function IncidentPlace({ incident, size }: { incident: Incident; size?: n
   const can = useCan();
   const { location } = incident;
   return (
-    <>
+    <span className={classes.cellLine}>
       <FlagBadge location={location} {...(size && { size })} />
-      {location.flagged && location.sla ? ' ' : null}
       {can('get_location') ? (
         <Link
           to="/locations/$locationId"
@@ -116,16 +115,16 @@ export function IncidentPlace({ incident, size }: { incident: Incident; size?: n
       ) : (
         <span title={[location.address, location.city].join(', ')}>{location.name}</span>
       )}
-    </>
+    </span>
   );
 }
 
-/** Severity, EVSE and title; the title leads to the incident. */
+/** Severity, title and EVSE; the title leads to the incident. */
 export function IncidentTitle({ incident }: { incident: Incident }) {
   const { evse_uid } = incident;
   return (
-    <>
-      <SeverityMark severity={incident.severity} />{' '}
+    <span className={classes.cellLine}>
+      <SeverityMark severity={incident.severity} />
       <Link
         to="/incidents/$incidentId"
         params={{ incidentId: incident.id }}
@@ -135,12 +134,11 @@ export function IncidentTitle({ incident }: { incident: Incident }) {
       >
         {incident.title}
       </Link>
-      {evse_uid && (
+      {evse_uid && !incident.title.includes(evse_uid) && (
         <Text span size="xs" c="dimmed">
-          {' '}
           {evse_uid}
         </Text>
       )}
-    </>
+    </span>
   );
 }
