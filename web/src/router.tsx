@@ -139,7 +139,10 @@ const slaNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/slas/new',
   staticData: { needs: 'create_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_new_page'), 'SlaNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_new_page'), 'calendars'),
+    'SlaNewPage',
+  ),
 });
 
 const slaRoute = createRoute({
@@ -153,7 +156,10 @@ const slaAgreementRoute = createRoute({
   getParentRoute: () => slaRoute,
   path: '/',
   staticData: { needs: 'get_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_agreement_tab'), 'SlaAgreementTab'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_agreement_tab'), 'calendars'),
+    'SlaAgreementTab',
+  ),
 });
 
 const slaLocationsRoute = createRoute({
@@ -171,6 +177,37 @@ const slaVersionsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { left?: string; right?: string } =>
     compact({ left: text(search.left), right: text(search.right) }),
   component: lazyRouteComponent(() => import('./pages/slas/sla_versions_tab'), 'SlaVersionsTab'),
+});
+
+const calendarListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_calendars' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_list_page'), 'calendars'),
+    'CalendarListPage',
+  ),
+});
+
+const calendarNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/new',
+  staticData: { needs: 'create_calendar' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarNewPage',
+  ),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/$calendarId',
+  staticData: { needs: 'get_calendar' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarPage',
+  ),
 });
 
 const contactListRoute = createRoute({
@@ -348,6 +385,9 @@ const routeTree = rootRoute.addChildren([
     slaListRoute,
     slaNewRoute,
     slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),
+    calendarListRoute,
+    calendarNewRoute,
+    calendarRoute,
     contactListRoute,
     contactNewRoute,
     contactRoute,

@@ -8,6 +8,10 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/account')).account,
     de: async (): Promise<Texts> => (await import('./de/account')).account,
   },
+  calendars: {
+    en: async (): Promise<Texts> => (await import('./en/calendars')).calendars,
+    de: async (): Promise<Texts> => (await import('./de/calendars')).calendars,
+  },
   imports: {
     en: async (): Promise<Texts> => (await import('./en/imports')).imports,
     de: async (): Promise<Texts> => (await import('./de/imports')).imports,

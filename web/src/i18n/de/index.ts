@@ -1,6 +1,7 @@
 // The German dictionary; each file has exactly the keys of its English one.
 import type { Dictionary, Translated } from '../en';
 import { account } from './account';
+import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
@@ -9,6 +10,7 @@ import { settings } from './settings';
 export const de: Translated<Dictionary> = {
   ...core,
   account,
+  calendars,
   imports,
   incidents,
   settings,

@@ -1,5 +1,6 @@
 // The English dictionary: one file per area of the page. It defines the keys that every language must have.
 import { account } from './account';
+import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
@@ -8,6 +9,7 @@ import { settings } from './settings';
 export const en = {
   ...core,
   account,
+  calendars,
   imports,
   incidents,
   settings,
