@@ -20,6 +20,10 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/incidents')).incidents,
     de: async (): Promise<Texts> => (await import('./de/incidents')).incidents,
   },
+  map: {
+    en: async (): Promise<Texts> => (await import('./en/map')).map,
+    de: async (): Promise<Texts> => (await import('./de/map')).map,
+  },
   settings: {
     en: async (): Promise<Texts> => (await import('./en/settings')).settings,
     de: async (): Promise<Texts> => (await import('./de/settings')).settings,

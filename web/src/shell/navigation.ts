@@ -11,6 +11,7 @@ import {
   IconHistory,
   IconKey,
   IconListCheck,
+  IconMap2,
   IconMapPin,
   IconUserCircle,
   IconUsers,
@@ -29,6 +30,7 @@ export interface NavigationItem {
     | 'calendars'
     | 'contacts'
     | 'locations'
+    | 'map'
     | 'customers'
     | 'imports'
     | 'users'
@@ -60,6 +62,7 @@ export const kNavigation: NavigationGroup[] = [
   {
     items: [
       { to: '/locations', label: 'locations', icon: IconMapPin, needs: 'list_locations' },
+      { to: '/map', label: 'map', icon: IconMap2, needs: 'map_locations' },
       { to: '/customers', label: 'customers', icon: IconBuildingStore, needs: 'list_customers' },
       { to: '/import', label: 'imports', icon: IconFileImport, needs: 'create_import' },
     ],

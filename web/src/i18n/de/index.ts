@@ -5,6 +5,7 @@ import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
+import { map } from './map';
 import { settings } from './settings';
 
 export const de: Translated<Dictionary> = {
@@ -13,5 +14,6 @@ export const de: Translated<Dictionary> = {
   calendars,
   imports,
   incidents,
+  map,
   settings,
 };

@@ -13,6 +13,7 @@ export const shell: Translated<Dictionary['shell']> = {
   calendars: 'Kalender',
   contacts: 'Kontakte',
   locations: 'Standorte',
+  map: 'Karte',
   customers: 'Kunden',
   imports: 'Import',
   settings: 'Einstellungen',

@@ -4,6 +4,7 @@ import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
+import { map } from './map';
 import { settings } from './settings';
 
 export const en = {
@@ -12,6 +13,7 @@ export const en = {
   calendars,
   imports,
   incidents,
+  map,
   settings,
 };
 
