@@ -11,7 +11,9 @@ import {
 import { isProblem } from '@/api/problem';
 import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
+import { withTexts } from './i18n';
 import { auditSearch } from './lib/audit_search';
+import { incidentSearch, queueSearch } from './lib/incident_search';
 import { locationSearch } from './lib/location_search';
 import { mapSearch } from './lib/map_search';
 import { queryClient } from './lib/query_client';
@@ -44,19 +46,28 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     compact({ next: text(search.next) }),
-  component: lazyRouteComponent(() => import('./pages/account/sign_in_page'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/sign_in_page'), 'account'),
+    'SignInPage',
+  ),
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/account/setup_page'), 'SetupPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/setup_page'), 'account', 'settings'),
+    'SetupPage',
+  ),
 });
 
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: lazyRouteComponent(() => import('./pages/account/link_page'), 'LinkPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/link_page'), 'account'),
+    'LinkPage',
+  ),
 });
 
 /** Everything below needs somebody who is signed in. */
@@ -85,6 +96,38 @@ const homeRoute = createRoute({
   },
 });
 
+const queueRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/queue',
+  validateSearch: queueSearch,
+  staticData: { needs: 'explain_incident' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/queue/queue_page'), 'incidents'),
+    'QueuePage',
+  ),
+});
+
+const incidentListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/incidents',
+  validateSearch: incidentSearch,
+  staticData: { needs: 'list_incidents' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_list_page'), 'incidents'),
+    'IncidentListPage',
+  ),
+});
+
+const incidentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/incidents/$incidentId',
+  staticData: { needs: 'get_incident' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_page'), 'incidents'),
+    'IncidentPage',
+  ),
+});
+
 const slaListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/slas',
@@ -97,7 +140,10 @@ const slaNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/slas/new',
   staticData: { needs: 'create_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_new_page'), 'SlaNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_new_page'), 'calendars'),
+    'SlaNewPage',
+  ),
 });
 
 const slaRoute = createRoute({
@@ -111,7 +157,10 @@ const slaAgreementRoute = createRoute({
   getParentRoute: () => slaRoute,
   path: '/',
   staticData: { needs: 'get_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_agreement_tab'), 'SlaAgreementTab'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_agreement_tab'), 'calendars'),
+    'SlaAgreementTab',
+  ),
 });
 
 const slaLocationsRoute = createRoute({
@@ -136,21 +185,30 @@ const calendarListRoute = createRoute({
   path: '/operations/calendars',
   validateSearch: listSearch,
   staticData: { needs: 'list_calendars' },
-  component: lazyRouteComponent(() => import('./pages/calendars/calendar_list_page'), 'CalendarListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_list_page'), 'calendars'),
+    'CalendarListPage',
+  ),
 });
 
 const calendarNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/calendars/new',
   staticData: { needs: 'create_calendar' },
-  component: lazyRouteComponent(() => import('./pages/calendars/calendar_page'), 'CalendarNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarNewPage',
+  ),
 });
 
 const calendarRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/calendars/$calendarId',
   staticData: { needs: 'get_calendar' },
-  component: lazyRouteComponent(() => import('./pages/calendars/calendar_page'), 'CalendarPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarPage',
+  ),
 });
 
 const contactListRoute = createRoute({
@@ -233,21 +291,30 @@ const mapRoute = createRoute({
   path: '/map',
   validateSearch: mapSearch,
   staticData: { needs: 'map_locations' },
-  component: lazyRouteComponent(() => import('./pages/map/map_page'), 'MapPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/map/map_page'), 'map'),
+    'MapPage',
+  ),
 });
 
 const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
   staticData: { needs: 'create_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_page'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_page'), 'imports'),
+    'ImportPage',
+  ),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import/$importId',
   staticData: { needs: 'get_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_report_page'), 'ImportReportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_report_page'), 'imports'),
+    'ImportReportPage',
+  ),
 });
 
 const userListRoute = createRoute({
@@ -255,28 +322,40 @@ const userListRoute = createRoute({
   path: '/settings/users',
   validateSearch: listSearch,
   staticData: { needs: 'list_users' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_list_page'), 'UserListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_list_page'), 'settings'),
+    'UserListPage',
+  ),
 });
 
 const userNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/new',
   staticData: { needs: 'create_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_new_page'), 'UserNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_new_page'), 'settings'),
+    'UserNewPage',
+  ),
 });
 
 const userRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/$userId',
   staticData: { needs: 'get_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_page'), 'UserPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_page'), 'settings'),
+    'UserPage',
+  ),
 });
 
 const tokensRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/tokens',
   staticData: { needs: 'list_tokens' },
-  component: lazyRouteComponent(() => import('./pages/settings/tokens_page'), 'TokensPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/tokens_page'), 'settings'),
+    'TokensPage',
+  ),
 });
 
 const auditRoute = createRoute({
@@ -291,13 +370,19 @@ const organisationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/organisation',
   staticData: { needs: 'get_organisation' },
-  component: lazyRouteComponent(() => import('./pages/settings/organisation_page'), 'OrganisationPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/organisation_page'), 'settings', 'account'),
+    'OrganisationPage',
+  ),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/profile',
-  component: lazyRouteComponent(() => import('./pages/account/profile_page'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/profile_page'), 'account', 'settings'),
+    'ProfilePage',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -306,6 +391,9 @@ const routeTree = rootRoute.addChildren([
   linkRoute,
   signedInRoute.addChildren([
     homeRoute,
+    queueRoute,
+    incidentListRoute,
+    incidentRoute,
     slaListRoute,
     slaNewRoute,
     slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),

@@ -1,0 +1,33 @@
+// Texts that come with the pages that show them, so that the first load has only what it shows.
+import type { Language } from './index';
+
+type Texts = Record<string, unknown>;
+
+export const kAreas = {
+  account: {
+    en: async (): Promise<Texts> => (await import('./en/account')).account,
+    de: async (): Promise<Texts> => (await import('./de/account')).account,
+  },
+  calendars: {
+    en: async (): Promise<Texts> => (await import('./en/calendars')).calendars,
+    de: async (): Promise<Texts> => (await import('./de/calendars')).calendars,
+  },
+  imports: {
+    en: async (): Promise<Texts> => (await import('./en/imports')).imports,
+    de: async (): Promise<Texts> => (await import('./de/imports')).imports,
+  },
+  incidents: {
+    en: async (): Promise<Texts> => (await import('./en/incidents')).incidents,
+    de: async (): Promise<Texts> => (await import('./de/incidents')).incidents,
+  },
+  map: {
+    en: async (): Promise<Texts> => (await import('./en/map')).map,
+    de: async (): Promise<Texts> => (await import('./de/map')).map,
+  },
+  settings: {
+    en: async (): Promise<Texts> => (await import('./en/settings')).settings,
+    de: async (): Promise<Texts> => (await import('./de/settings')).settings,
+  },
+} satisfies Record<string, Record<Language, () => Promise<Texts>>>;
+
+export type Area = keyof typeof kAreas;
