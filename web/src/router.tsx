@@ -58,22 +58,32 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/account/link_page'), 'LinkPage'),
 });
 
+async function needsSession({ location }: { location: { href: string } }) {
+  try {
+    return { session: await queryClient.ensureQueryData(sessionQuery) };
+  } catch (error) {
+    if (!isProblem(error, 'unauthenticated')) throw error;
+    const { needed } = await body(api.GET('/api/v1/setup'));
+    if (needed) throw redirect({ to: '/setup' });
+    const next = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: compact({ next }) });
+  }
+}
+
 /** Everything below needs somebody who is signed in. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      return { session: await queryClient.ensureQueryData(sessionQuery) };
-    } catch (error) {
-      if (!isProblem(error, 'unauthenticated')) throw error;
-      const { needed } = await body(api.GET('/api/v1/setup'));
-      if (needed) throw redirect({ to: '/setup' });
-      const next = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: compact({ next }) });
-    }
-  },
+  beforeLoad: needsSession,
+});
+
+/** Fills the screen: outside of the shell. */
+const wallboardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wallboard',
+  beforeLoad: needsSession,
+  component: lazyRouteComponent(() => import('./pages/wallboard/wallboard_page'), 'WallboardPage'),
 });
 
 const homeRoute = createRoute({
@@ -263,6 +273,13 @@ const organisationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/organisation_page'), 'OrganisationPage'),
 });
 
+const queueSettingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/queue',
+  staticData: { needs: 'get_queue_settings' },
+  component: lazyRouteComponent(() => import('./pages/settings/queue_settings_page'), 'QueueSettingsPage'),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/profile',
@@ -273,6 +290,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   linkRoute,
+  wallboardRoute,
   signedInRoute.addChildren([
     homeRoute,
     slaListRoute,
@@ -295,6 +313,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     tokensRoute,
     auditRoute,
+    queueSettingsRoute,
     organisationRoute,
     profileRoute,
   ]),

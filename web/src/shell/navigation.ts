@@ -4,10 +4,12 @@ import {
   IconAddressBook,
   IconBuilding,
   IconBuildingStore,
+  IconDeviceTv,
   IconFileImport,
   IconGavel,
   IconHistory,
   IconKey,
+  IconListNumbers,
   IconMapPin,
   IconUserCircle,
   IconUsers,
@@ -22,12 +24,14 @@ export interface NavigationItem {
   label:
     | 'slas'
     | 'contacts'
+    | 'wallboard'
     | 'locations'
     | 'customers'
     | 'imports'
     | 'users'
     | 'tokens'
     | 'audit'
+    | 'queue_settings'
     | 'organisation'
     | 'profile';
   icon: Icon;
@@ -45,6 +49,7 @@ export const kNavigation: NavigationGroup[] = [
     items: [
       { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
       { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
+      { to: '/wallboard', label: 'wallboard', icon: IconDeviceTv, needs: 'get_queue_settings' },
     ],
   },
   {
@@ -59,6 +64,7 @@ export const kNavigation: NavigationGroup[] = [
     items: [
       { to: '/settings/users', label: 'users', icon: IconUsers, needs: 'list_users' },
       { to: '/settings/tokens', label: 'tokens', icon: IconKey, needs: 'list_tokens' },
+      { to: '/settings/queue', label: 'queue_settings', icon: IconListNumbers, needs: 'get_queue_settings' },
       { to: '/settings/audit', label: 'audit', icon: IconHistory, needs: 'list_audit' },
       { to: '/settings/organisation', label: 'organisation', icon: IconBuilding, needs: 'get_organisation' },
       { to: '/settings/profile', label: 'profile', icon: IconUserCircle, needs: 'update_me' },

@@ -7,10 +7,16 @@ import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
 import { locations } from './locations';
+import { open_incidents } from './open_incidents';
+import { picture } from './picture';
 import { problems } from './problems';
+import { queue_settings } from './queue_settings';
+import { reapply } from './reapply';
+import { revenue } from './revenue';
 import { settings } from './settings';
 import { shell } from './shell';
 import { slas } from './slas';
+import { wallboard } from './wallboard';
 import { duration, words } from './words';
 
 export const de: Translated<Dictionary> = {
@@ -22,9 +28,15 @@ export const de: Translated<Dictionary> = {
   equipment,
   imports,
   locations,
+  open_incidents,
+  picture,
   problems,
+  queue_settings,
+  reapply,
+  revenue,
   settings,
   shell,
   slas,
+  wallboard,
   words,
 };

@@ -6,10 +6,16 @@ import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
 import { locations } from './locations';
+import { open_incidents } from './open_incidents';
+import { picture } from './picture';
 import { problems } from './problems';
+import { queue_settings } from './queue_settings';
+import { reapply } from './reapply';
+import { revenue } from './revenue';
 import { settings } from './settings';
 import { shell } from './shell';
 import { slas } from './slas';
+import { wallboard } from './wallboard';
 import { duration, words } from './words';
 
 export const en = {
@@ -21,10 +27,16 @@ export const en = {
   equipment,
   imports,
   locations,
+  open_incidents,
+  picture,
   problems,
+  queue_settings,
+  reapply,
+  revenue,
   settings,
   shell,
   slas,
+  wallboard,
   words,
 };
 

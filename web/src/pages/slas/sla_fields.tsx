@@ -10,7 +10,9 @@ import { FormSection } from '@/components/form_section';
 import { ReferenceSelect } from '@/components/reference_select';
 import { checkMinutes, type LevelTerms, termsWords } from '@/lib/duration';
 import type { Editor, EditorField } from '@/lib/use_editor';
+import { SlaPicture } from './picture/sla_picture';
 import classes from './sla_fields.module.css';
+import { proposalOf } from './terms_proposal';
 
 export interface SlaValues extends Record<string, unknown> {
   name: string;
@@ -128,6 +130,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
           {t('slas.restrict_hint')}
         </Text>
         <Meaning values={values} />
+        <SlaPicture terms={proposalOf(values)} />
       </FormSection>
       <FormSection title={t('slas.contact')} hint={t('slas.contact_hint')}>
         <ReferenceSelect
