@@ -110,36 +110,42 @@ function shifted(key: string): number {
   return key === 'ArrowLeft' || key === 'ArrowDown' ? -1 : 0;
 }
 
+/** Month, day of the week and day; a long picture names its weeks only. */
 function DayRow({ days, fault }: { days: Tick[]; fault: Fault }) {
   const { i18n } = useTranslation();
-  const locale = intlLocale(i18n.language);
-  const timeZone = fault.zone;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone });
-  const month = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+  const { span, zone } = fault;
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(intlLocale(i18n.language), { ...options, timeZone: zone });
+  const [month, weekday, day] = [
+    write({ month: 'short' }),
+    write({ weekday: 'short' }),
+    write({ day: 'numeric' }),
+  ];
+  const letter = write({ weekday: 'narrow' });
   return (
-    <div className={classes.days} data-span={fault.span}>
-      {days.map(({ from, index, ...piece }) => (
-        <span
-          key={from}
-          className={classes.day}
-          style={place(piece)}
-          data-week={index % 7 === 0 || undefined}
-        >
-          {fault.span !== 'months' && <span className={classes.weekday}>{weekday.format(from)}</span>}
-          {index === 0 || (fault.span === 'months' && index % 7 === 0) || isFirst(date.format(from)) ? (
-            <span className={classes.month}>{month.format(from)}</span>
-          ) : (
-            fault.span !== 'months' && date.format(from)
-          )}
-        </span>
-      ))}
+    <div className={classes.days} data-span={span}>
+      {days.map(({ from, index, ...piece }) => {
+        const named = span !== 'months' || index % 7 === 0;
+        const before = days[index - (span === 'months' ? 7 : 1)];
+        const newMonth = named && (!before || month.format(before.from) !== month.format(from));
+        return (
+          <span key={from} className={classes.day} style={place(piece)} data-named={named || undefined}>
+            <span className={classes.month}>{newMonth && month.format(from)}</span>
+            {named && (
+              <span className={classes.date}>
+                {span !== 'months' && (
+                  <span className={classes.weekday} data-letter={letter.format(from)}>
+                    {weekday.format(from)}
+                  </span>
+                )}
+                <span>{day.format(from)}</span>
+              </span>
+            )}
+          </span>
+        );
+      })}
     </div>
   );
-}
-
-function isFirst(day: string): boolean {
-  return Number.parseInt(day, 10) === 1;
 }
 
 function ClosedBand({ band, zone }: { band: Band; zone: string }) {

@@ -45,11 +45,7 @@ export function ReapplicationDialog({ preview, before, onAnswer }: Reapplication
             {t('reapply.more', { count: moved - items.length })}
           </Text>
         )}
-        <Radio.Group
-          label={t('reapply.question')}
-          value={choice}
-          onChange={setChoice}
-        >
+        <Radio.Group label={t('reapply.question')} value={choice} onChange={setChoice}>
           <Stack gap="xs" mt="xs">
             <Radio value="new_only" label={t('reapply.new_only')} description={t('reapply.new_only_hint')} />
             <Radio
