@@ -12,6 +12,7 @@ import { isProblem } from '@/api/problem';
 import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
 import { auditSearch } from './lib/audit_search';
+import { incidentSearch, queueSearch } from './lib/incident_search';
 import { locationSearch } from './lib/location_search';
 import { queryClient } from './lib/query_client';
 import {
@@ -92,6 +93,29 @@ const homeRoute = createRoute({
   beforeLoad: ({ context }) => {
     throw redirect({ to: homeFor(context.session.permissions) });
   },
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/queue',
+  validateSearch: queueSearch,
+  staticData: { needs: 'explain_incident' },
+  component: lazyRouteComponent(() => import('./pages/queue/queue_page'), 'QueuePage'),
+});
+
+const incidentListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/incidents',
+  validateSearch: incidentSearch,
+  staticData: { needs: 'list_incidents' },
+  component: lazyRouteComponent(() => import('./pages/incidents/incident_list_page'), 'IncidentListPage'),
+});
+
+const incidentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/incidents/$incidentId',
+  staticData: { needs: 'get_incident' },
+  component: lazyRouteComponent(() => import('./pages/incidents/incident_page'), 'IncidentPage'),
 });
 
 const slaListRoute = createRoute({
@@ -293,6 +317,9 @@ const routeTree = rootRoute.addChildren([
   wallboardRoute,
   signedInRoute.addChildren([
     homeRoute,
+    queueRoute,
+    incidentListRoute,
+    incidentRoute,
     slaListRoute,
     slaNewRoute,
     slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),

@@ -23,3 +23,10 @@ export async function askContacts(q: string | undefined, signal: AbortSignal): P
 export async function askCustomers(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
   return choices((await body(api.GET('/api/v1/customers', { params: { query: ask(q) }, signal }))).items);
 }
+
+export async function askLocations(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  const { items } = await body(
+    api.GET('/api/v1/locations', { params: { query: { limit: 20, ...(q && { q }) } }, signal }),
+  );
+  return items.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }));
+}

@@ -44,6 +44,7 @@ export function DataCards<Row>(props: DataTableProps<Row>) {
               data-index={item.index}
               data-id={id}
               data-selected={selection?.has(id) || undefined}
+              data-state={props.stateOf?.(row)}
               className={classes.card}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={(event) => {

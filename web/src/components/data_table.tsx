@@ -45,6 +45,8 @@ export interface DataTableProps<Row> {
   sort?: string | undefined;
   onSort?: (sort: string) => void;
   selection?: RowSelection | undefined;
+  /** Shown as `data-state` of the row: one that left the list, or one that waits for an answer. */
+  stateOf?: (row: Row) => 'gone' | 'busy' | undefined;
   hasMore?: boolean;
   loadingMore?: boolean;
   onEnd?: () => void;
@@ -141,6 +143,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
                 aria-selected={selection ? selected : undefined}
                 className={classes.row}
                 data-selected={selected || undefined}
+                data-state={props.stateOf?.(row)}
                 onClick={(event) => openFromRow(event, () => onOpen?.(row))}
               >
                 {selection && (

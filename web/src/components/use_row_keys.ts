@@ -26,7 +26,8 @@ export function useRowKeys({ count, container, show, open, select }: RowKeys) {
     show(index);
     requestAnimationFrame(() => {
       const row = container.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
-      (row?.querySelector<HTMLElement>('a,input') ?? container.current)?.focus();
+      const main = row?.querySelector<HTMLElement>('input,a[data-main]');
+      (main ?? row?.querySelector<HTMLElement>('a') ?? container.current)?.focus();
     });
   };
   const move = (step: number) => {

@@ -13,6 +13,8 @@ export const kEntityTypes = [
   'token',
   'organisation',
   'import',
+  'incident',
+  'queue_settings',
 ] as const;
 
 export const kActions = [
@@ -30,6 +32,10 @@ export const kActions = [
   'revoked',
   'started',
   'finished',
+  'opened',
+  'moved',
+  'move_undone',
+  'terms_applied',
 ] as const;
 
 export interface AuditSearch {

@@ -13,6 +13,8 @@ export function useList<Item>(options: ListOptions<Item>) {
   return {
     rows,
     loading: query.isPending,
+    /** Still the rows of another search, until those of this one are there. */
+    previous: query.isPlaceholderData,
     error: query.isError && !query.data ? query.error : null,
     hasMore: hasNextPage,
     loadingMore: isFetchingNextPage,

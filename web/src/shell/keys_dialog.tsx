@@ -3,7 +3,7 @@ import { Group, Kbd, Modal, Stack, Switch, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Shortcut, setSingleKeysEnabled, singleKeysEnabled, useShortcuts } from '@/lib/shortcuts';
 
-const kGroups = ['everywhere', 'list', 'editor'] as const;
+const kGroups = ['everywhere', 'list', 'incident', 'editor'] as const;
 const kNames: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' };
 
 function shownKeys(keys: string): string[] {

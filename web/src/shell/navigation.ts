@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconAddressBook,
+  IconAlertTriangle,
   IconBuilding,
   IconBuildingStore,
   IconDeviceTv,
@@ -9,6 +10,7 @@ import {
   IconGavel,
   IconHistory,
   IconKey,
+  IconListCheck,
   IconListNumbers,
   IconMapPin,
   IconUserCircle,
@@ -22,6 +24,8 @@ type Target = NonNullable<LinkProps['to']>;
 export interface NavigationItem {
   to: Target;
   label:
+    | 'queue'
+    | 'incidents'
     | 'slas'
     | 'contacts'
     | 'wallboard'
@@ -47,6 +51,9 @@ export const kNavigation: NavigationGroup[] = [
   {
     label: 'operations',
     items: [
+      // Who sees deadlines sees their order.
+      { to: '/queue', label: 'queue', icon: IconListCheck, needs: 'explain_incident' },
+      { to: '/incidents', label: 'incidents', icon: IconAlertTriangle, needs: 'list_incidents' },
       { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
       { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
       { to: '/wallboard', label: 'wallboard', icon: IconDeviceTv, needs: 'get_queue_settings' },
@@ -96,7 +103,8 @@ export const kActions: PaletteAction[] = [
 /** Where a person lands after signing in. */
 export function homeFor(
   permissions: readonly string[],
-): '/operations/slas' | '/locations' | '/settings/profile' {
-  if (permissions.includes('list_slas')) return '/operations/slas';
+): '/queue' | '/incidents' | '/locations' | '/settings/profile' {
+  if (permissions.includes('explain_incident')) return '/queue';
+  if (permissions.includes('list_incidents')) return '/incidents';
   return permissions.includes('list_locations') ? '/locations' : '/settings/profile';
 }

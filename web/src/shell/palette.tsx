@@ -2,7 +2,7 @@
 import '@mantine/spotlight/styles.css';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconAddressBook,
   IconBuildingStore,
@@ -19,7 +19,9 @@ import { api, body } from '@/api/client';
 import type { SearchItem } from '@/api/types';
 import { NamedFlag } from '@/components/flag_badge';
 import { useCan } from '@/lib/session';
+import { useNewIncident } from '@/pages/incidents/new_incident_dialog';
 import { kActions, kNavigation } from './navigation';
+import { IncidentOffers, useIncidentOffers } from './palette_incidents';
 
 const kFound = [
   { type: 'location', label: 'palette_locations', icon: IconMapPin, to: '/locations/$locationId' },
@@ -34,6 +36,17 @@ const kFound = [
 ] as const;
 
 const kWaitMs = 120;
+const [store, spotlight] = createSpotlight();
+
+/** Enter does the first thing, also when that was found a moment after it was typed. */
+function selectFirst() {
+  const { listId, selected } = store.getState();
+  const list = document.getElementById(listId);
+  if (!list || (selected > 0 && list.querySelector('[data-selected]'))) return;
+  for (const action of list.querySelectorAll('[data-selected]')) action.removeAttribute('data-selected');
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.setState({ ...store.getState(), selected: 0 });
+}
 
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -55,10 +68,18 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     .flatMap((group) => group.items)
     .filter((item) => can(item.needs) && fits(t(`shell.${item.label}`)));
   const go = (to: string, params?: Record<string, string>) => void navigate({ to, params } as never);
-  const nothing = actions.length + pages.length + items.length === 0;
+  const { open } = useNewIncident();
+  const offers = useIncidentOffers(asked, items);
+  const mayOpen = can('create_incident') && fits(t('incidents.new'));
+  const nothing = actions.length + pages.length + items.length === 0 && !mayOpen;
+  const first = offers.evses[0]?.key ?? items[0]?.id;
+  useEffect(() => {
+    if (first) selectFirst();
+  }, [first]);
 
   return (
     <Spotlight.Root
+      store={store}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -77,6 +98,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />
       <Spotlight.ActionsList aria-label={t('shell.keys_palette')}>
+        <IncidentOffers offers={offers.evses} />
         {kFound.map((kind) => {
           const hits = items.filter((item) => item.type === kind.type);
           if (hits.length === 0) return null;
@@ -113,8 +135,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {actions.length > 0 && (
+        <IncidentOffers offers={offers.evses.length > 0 ? [] : offers.sites} />
+        {(actions.length > 0 || mayOpen) && (
           <Spotlight.ActionsGroup label={t('shell.palette_actions')}>
+            {mayOpen && (
+              <Spotlight.Action
+                leftSection={<IconPlus size={18} aria-hidden="true" />}
+                onClick={() => open()}
+                label={t('incidents.new')}
+              />
+            )}
             {actions.map((action) => (
               <Spotlight.Action
                 key={action.label}

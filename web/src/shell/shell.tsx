@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/lib/session';
 import { useShortcut } from '@/lib/shortcuts';
+import { NewIncidentProvider } from '@/pages/incidents/new_incident_dialog';
 import { ConnectionBanner } from './connection_banner';
 import { Forbidden } from './dead_ends';
 import { Mark } from './mark';
@@ -18,6 +19,14 @@ const Palette = lazy(() => import('./palette'));
 const KeysDialog = lazy(() => import('./keys_dialog'));
 
 export function Shell() {
+  return (
+    <NewIncidentProvider>
+      <Frame />
+    </NewIncidentProvider>
+  );
+}
+
+function Frame() {
   const { t } = useTranslation();
   const can = useCan();
   const [menuOpen, menu] = useDisclosure(false);

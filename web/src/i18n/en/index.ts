@@ -5,6 +5,7 @@ import { contacts } from './contacts';
 import { customers } from './customers';
 import { equipment } from './equipment';
 import { imports } from './imports';
+import { incidents } from './incidents';
 import { locations } from './locations';
 import { open_incidents } from './open_incidents';
 import { picture } from './picture';
@@ -26,6 +27,7 @@ export const en = {
   duration,
   equipment,
   imports,
+  incidents,
   locations,
   open_incidents,
   picture,

@@ -8,7 +8,6 @@ import { kOpenShownMax, type OpenOf, openIncidentsQuery } from '@/api/open_incid
 import type { Incident } from '@/api/types';
 import { DeadlineLine } from '@/components/deadline_bar';
 import { IncidentTitle, StateTag } from '@/components/incident_marks';
-import page from '@/components/page.module.css';
 import { Panel } from '@/components/panel';
 import { useCan } from '@/lib/session';
 import { useNewIncident } from './new_incident_dialog';
@@ -62,7 +61,11 @@ function Listed({ of }: { of: OpenOf }) {
           ))}
         </ul>
       )}
-      <Link to="/incidents" search={{ ...of, ...(!more && { state: 'any' as const }) }} className={page.back}>
+      <Link
+        to="/incidents"
+        search={{ ...of, ...(!more && { state: 'any' as const }) }}
+        className={classes.more}
+      >
         {more ? t('open_incidents.more', { count: kOpenShownMax }) : t('open_incidents.past')}
       </Link>
     </Panel>

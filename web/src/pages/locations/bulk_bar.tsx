@@ -2,7 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './bulk_bar.module.css';
+import classes from '@/components/bulk_bar.module.css';
 import type { Selected } from './use_location_selection';
 
 interface BulkBarProps {

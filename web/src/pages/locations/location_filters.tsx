@@ -7,10 +7,10 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customerQuery } from '@/api/customers';
 import { slaChoicesQuery } from '@/api/slas';
+import classes from '@/components/filters.module.css';
 import { formatPower, formatRegion } from '@/lib/format';
 import { activeFilters, type LocationSearch } from '@/lib/location_search';
 import { useCan } from '@/lib/session';
-import classes from './location_filters.module.css';
 
 const LocationFilterPanel = lazy(() => import('./location_filter_panel'));
 

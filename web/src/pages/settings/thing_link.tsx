@@ -21,6 +21,8 @@ function addressOf({ entity_type, entity_id }: AuditEntry): string | null {
       return '/settings/tokens';
     case 'organisation':
       return '/settings/organisation';
+    case 'incident':
+      return `/incidents/${entity_id}`;
     case 'import':
       return `/import/${entity_id}`;
     default:

@@ -1,0 +1,121 @@
+// The columns of the queue: how long there is, the deadline as a picture, where, what, who has it, what it costs, and why it
+// stands there.
+import { Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '@/api/types';
+import type { DataColumn } from '@/components/data_table';
+import { Countdown, DeadlineLine } from '@/components/deadline_bar';
+import { IncidentPlace, IncidentTitle, StateTag } from '@/components/incident_marks';
+import { formatMoney } from '@/lib/money';
+import classes from './queue.module.css';
+import { WhyButton } from './why_button';
+
+type Column = DataColumn<Incident>;
+
+function clockColumns(t: TFunction): Column[] {
+  return [
+    {
+      id: 'left',
+      header: t('incidents.column_left'),
+      width: 104,
+      fixed: true,
+      card: 'side',
+      cell: (incident) => <Countdown incident={incident} />,
+    },
+    {
+      id: 'deadline',
+      header: t('incidents.column_deadline'),
+      width: 30,
+      card: 'line',
+      cell: (incident) => (
+        <span className={classes.deadline}>
+          <DeadlineLine incident={incident} />
+        </span>
+      ),
+    },
+  ];
+}
+
+function whoColumns(t: TFunction): Column[] {
+  return [
+    {
+      id: 'state',
+      header: t('incidents.column_state'),
+      width: 116,
+      fixed: true,
+      card: 'line',
+      cell: (incident) => <StateTag incident={incident} />,
+    },
+    {
+      id: 'level',
+      header: t('incidents.column_level'),
+      width: 8,
+      card: 'line',
+      cell: (incident) => t(`incidents.level_${incident.level}`),
+    },
+    {
+      id: 'assignee',
+      header: t('incidents.column_assignee'),
+      width: 10,
+      card: 'line',
+      cell: (incident) =>
+        incident.assignee ? (
+          <span title={incident.assignee.name}>{incident.assignee.name}</span>
+        ) : (
+          <Text span size="sm" c="dimmed">
+            –
+          </Text>
+        ),
+    },
+  ];
+}
+
+export function useQueueColumns(): Column[] {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language;
+  return useMemo(
+    () => [
+      ...clockColumns(t),
+      {
+        id: 'location',
+        header: t('incidents.column_location'),
+        width: 18,
+        card: 'line',
+        cell: (incident) => <IncidentPlace incident={incident} />,
+      },
+      {
+        id: 'title',
+        header: t('incidents.column_title'),
+        width: 26,
+        always: true,
+        card: 'title',
+        cell: (incident) => <IncidentTitle incident={incident} />,
+      },
+      ...whoColumns(t),
+      {
+        id: 'revenue',
+        header: t('incidents.column_revenue'),
+        width: 86,
+        fixed: true,
+        numeric: true,
+        card: 'side',
+        cell: ({ priority }) =>
+          priority &&
+          t('incidents.per_hour', {
+            money: formatMoney(priority.revenue_minor_per_hour, priority.currency, locale),
+          }),
+      },
+      {
+        id: 'why',
+        header: t('incidents.column_why'),
+        width: 78,
+        fixed: true,
+        card: 'side',
+        cell: (incident) => <WhyButton incident={incident} />,
+      },
+    ],
+    [t, locale],
+  );
+}

@@ -1,0 +1,72 @@
+// New incidents out of the palette: for the EVSE whose id was typed, for a location that was found, or with nothing known yet.
+import { Spotlight } from '@mantine/spotlight';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { locationQuery } from '@/api/locations';
+import type { SearchItem } from '@/api/types';
+import { useCan } from '@/lib/session';
+import { type NewIncidentAt, useNewIncident } from '@/pages/incidents/new_incident_dialog';
+
+const kPlacesMax = 3;
+const kEvsesMax = 5;
+const kTypedMin = 2;
+
+export interface IncidentOffer {
+  key: string;
+  at: NewIncidentAt;
+  evse: string | null;
+  place: string;
+}
+
+/** Locations that were found by something else than their name or address are looked into for the EVSE. */
+export function useIncidentOffers(asked: string, items: SearchItem[]) {
+  const can = useCan();
+  const allowed = can('create_incident') && asked.length >= kTypedMin;
+  const wanted = asked.toLowerCase();
+  const places = allowed ? items.filter(({ type }) => type === 'location').slice(0, kPlacesMax) : [];
+  const hidden = places.filter(({ name, detail }) => !`${name} ${detail}`.toLowerCase().includes(wanted));
+  const details = useQueries({ queries: hidden.map(({ id }) => locationQuery(id)) });
+  const evses = details
+    .flatMap(({ data }) =>
+      (data?.evses ?? [])
+        .filter(({ archived_at }) => archived_at === null)
+        .filter(({ uid, evse_id }) => `${uid} ${evse_id ?? ''}`.toLowerCase().includes(wanted))
+        .map(
+          (evse): IncidentOffer => ({
+            key: `${data?.id}/${evse.uid}`,
+            at: { locationId: data?.id, evseUid: evse.uid },
+            evse: evse.evse_id ?? evse.uid,
+            place: data?.name ?? '',
+          }),
+        ),
+    )
+    .slice(0, kEvsesMax);
+  const sites = places.map(
+    ({ id, name }): IncidentOffer => ({ key: id, at: { locationId: id }, evse: null, place: name }),
+  );
+  return { evses, sites };
+}
+
+export function IncidentOffers({ offers }: { offers: IncidentOffer[] }) {
+  const { t } = useTranslation();
+  const { open } = useNewIncident();
+  if (offers.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('shell.palette_new_incident')}>
+      {offers.map((offer) => (
+        <Spotlight.Action
+          key={offer.key}
+          leftSection={<IconAlertTriangle size={18} aria-hidden="true" />}
+          onClick={() => open(offer.at)}
+          label={
+            offer.evse
+              ? t('shell.action_incident_evse', { evse: offer.evse })
+              : t('shell.action_incident_at', { place: offer.place })
+          }
+          {...(offer.evse && { description: offer.place })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
