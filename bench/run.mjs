@@ -12,8 +12,10 @@ import * as pages from './measures/pages.mjs';
 import * as create from './measures/create.mjs';
 import * as bind from './measures/bind.mjs';
 import * as feed_import from './measures/import.mjs';
+import * as live from './measures/live.mjs';
 import * as start from './measures/start.mjs';
 import * as page from './measures/page.mjs';
+import * as due from './measures/due.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -61,7 +63,7 @@ function table(rows) {
 const chosen = values.only?.split(',');
 const rows = [];
 try {
-  for (const measurement of [read, pages, create, bind, feed_import, start, page]) {
+  for (const measurement of [read, pages, create, bind, feed_import, live, start, page, due]) {
     if (chosen && !chosen.includes(measurement.name)) continue;
     console.error(`${measurement.name} …`);
     for (const row of await measurement.measure(settings)) {

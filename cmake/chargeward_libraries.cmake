@@ -28,6 +28,7 @@ endfunction()
 
 chargeward_import(lib_sqlite3 HEADER sqlite3.h LIBRARY sqlite3)
 chargeward_import(lib_pq HEADER libpq-fe.h LIBRARY pq SUFFIXES postgresql)
+chargeward_import(lib_ical HEADER libical/ical.h LIBRARY ical)
 chargeward_import(lib_sodium HEADER sodium.h LIBRARY sodium)
 chargeward_import(lib_utf8proc HEADER utf8proc.h LIBRARY utf8proc)
 chargeward_import(lib_soci_core HEADER soci/soci.h LIBRARY soci_core)

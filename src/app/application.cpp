@@ -17,16 +17,20 @@
 #include "chargeward/base/id.hpp"
 #include "chargeward/base/time.hpp"
 #include "chargeward/domain/time_zone.hpp"
+#include "chargeward/holidays/holiday_text.hpp"
 #include "chargeward/http/metrics.hpp"
 #include "chargeward/http/program.hpp"
 #include "chargeward/http/server.hpp"
+#include "chargeward/ical/read_holiday_feed.hpp"
 #include "chargeward/ocpi/byte_sources.hpp"
 #include "chargeward/ocpi/open_feed.hpp"
 #include "chargeward/service/import_runner.hpp"
+#include "chargeward/service/live_feed.hpp"
 #include "chargeward/service/sign_in_service.hpp"
 #include "chargeward/storage/open_store.hpp"
 #include "data_folder.hpp"
 #include "demo_data.hpp"
+#include "file_limit.hpp"
 #include "housekeeping.hpp"
 
 namespace chargeward::app {
@@ -81,7 +85,7 @@ http::ServerOptions server_options(const Configuration& configuration, Listening
 storage::DatabaseSettings database_settings(const Configuration& configuration) {
   storage::DatabaseSettings settings;
   settings.url = database_url_of(configuration);
-  settings.reader_count = io_thread_count(configuration) + 2 * password_thread_count(configuration) + 1;
+  settings.reader_count = io_thread_count(configuration) + 2 * password_thread_count(configuration) + 2;
   return settings;
 }
 
@@ -118,6 +122,7 @@ struct Application::State {
   std::unique_ptr<service::Store> store;
   std::optional<domain::TimeZoneTable> time_zones;
   std::unique_ptr<service::ImportRunner> imports;
+  std::unique_ptr<service::LiveFeed> live;
   std::unique_ptr<http::Program> program;
   std::unique_ptr<http::Server> server;
   std::optional<Housekeeping> housekeeping;
@@ -141,6 +146,8 @@ void Application::start() {
   const Configuration& configuration = state.configuration;
   if (state.listening == Listening::network_and_socket) check_listen_address(configuration);
   base::initialise_crypto();
+  // Beside the connections: the database's files, uploads, libraries.
+  allow_open_files(static_cast<std::size_t>(configuration.connections_max) + 500);
   state.lock.emplace(configuration.data_folder, lock_file_of(configuration));
   prepare_spool(configuration.data_folder / "spool");
   state.time_zones.emplace(zone_table_text(configuration.zone_info));
@@ -148,14 +155,21 @@ void Application::start() {
   state.imports = std::make_unique<service::ImportRunner>(service::ImportTools{
       *state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
   state.imports->interrupt_unfinished();
+  state.live = std::make_unique<service::LiveFeed>(*state.store, state.clock);
+  state.store->set_listener([live = state.live.get()](domain::OrganisationKey grown) { live->wake(grown); });
+  state.metrics.add_gauge("chargeward_event_streams", "Clients that hear what changes.",
+                          [live = state.live.get()] { return static_cast<double>(live->stream_count()); });
   state.program.reset(new http::Program{.store = *state.store,
                                         .clock = state.clock,
                                         .ids = state.ids,
                                         .time_zones = *state.time_zones,
+                                        .holidays = holidays::public_holidays(),
                                         .imports = state.imports.get(),
+                                        .live = state.live.get(),
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
+                                        .read_holiday_feed = ical::read_holiday_feed,
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.
@@ -177,8 +191,11 @@ void Application::stop() {
   if (state.server) state.server->stop();
   if (state.imports) state.imports->stop();
   if (state.store) state.store->stop();
+  if (state.live) state.live->stop();
   state.server.reset();
   state.program.reset();
+  if (state.store) state.store->set_listener({});
+  state.live.reset();
   state.imports.reset();
   state.store.reset();
   state.lock.reset();

@@ -52,6 +52,7 @@ void add_export_command(CLI::App& root, Invocation& invocation);
 void add_organisation_commands(CLI::App& root, Invocation& invocation);
 void add_user_commands(CLI::App& root, Invocation& invocation);
 void add_token_commands(CLI::App& root, Invocation& invocation);
+void add_due_command(CLI::App& root, Invocation& invocation);
 void add_operation_commands(CLI::App& root, Invocation& invocation);
 
 }  // namespace chargeward::cli

@@ -38,6 +38,7 @@ int run(int argument_count, char** arguments) {
   add_organisation_commands(root, invocation);
   add_user_commands(root, invocation);
   add_token_commands(root, invocation);
+  add_due_command(root, invocation);
   add_operation_commands(root, invocation);
   try {
     root.parse(argument_count, arguments);

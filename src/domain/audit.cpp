@@ -7,11 +7,13 @@ namespace chargeward::domain {
 namespace {
 
 constexpr std::array<std::string_view, 4> kActorKinds = {"user", "token", "import", "system"};
-constexpr std::array<std::string_view, 14> kAuditActions = {
+constexpr std::array<std::string_view, 18> kAuditActions = {
     "created",   "updated",        "archived",     "restored",         "bound",   "bind_undone", "default_marked",
-    "signed_in", "sign_in_failed", "link_created", "password_changed", "revoked", "started",     "finished"};
-constexpr std::array<std::string_view, 10> kEntityTypes = {"sla",      "location", "evse",  "charge_point", "contact",
-                                                           "customer", "user",     "token", "organisation", "import"};
+    "signed_in", "sign_in_failed", "link_created", "password_changed", "revoked", "started",     "finished",
+    "opened",    "moved",          "move_undone",  "terms_applied"};
+constexpr std::array<std::string_view, 13> kEntityTypes = {
+    "sla",          "location", "evse",     "charge_point", "contact",       "customer", "user", "token",
+    "organisation", "import",   "calendar", "incident",     "queue_settings"};
 
 }  // namespace
 

@@ -47,6 +47,7 @@ std::optional<Authentication::Seen> Authentication::find_actor(Exchange& exchang
   std::string hash = base::blake2b_hex(secret);
   if (auto known = memory_.find(hash, exchange.now)) {
     exchange.actor = std::move(*known);
+    exchange.secret_hash = std::move(hash);
     return Seen::lately;
   }
   const auto generation = memory_.generation();
@@ -54,6 +55,7 @@ std::optional<Authentication::Seen> Authentication::find_actor(Exchange& exchang
   program_.store.read(service::Scope::system(),
                       [&](service::Transaction& tx) { found = find(tx, secret, exchange.now); });
   if (!found) return std::nullopt;
+  exchange.secret_hash = hash;
   memory_.keep(std::move(hash), found->actor, exchange.now, generation);
   exchange.actor = std::move(found->actor);
   return found->needs_touch ? Seen::long_ago : Seen::lately;

@@ -5,6 +5,9 @@
 // each stands in a statement of its own, and takes names.
 #include "connection.hpp"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -41,7 +44,11 @@ constexpr std::size_t kFirstReadBytes = 4 * 1024;
 constexpr std::uint64_t kDiscardBytesMax = 4 * 1024 * 1024;
 constexpr std::chrono::seconds kLinger{2};
 
-enum class Next { request, close };
+/// What the kernel may hold for a listener that does not read, and how long one may be gone without a word.
+constexpr int kStreamSendBytes = 32 * 1024;
+constexpr unsigned kStreamGoneMs = 60'000;
+
+enum class Next { request, events, close };
 
 template <class Stream>
 class Connection {
@@ -74,6 +81,7 @@ class Connection {
   asio::awaitable<void> run() {
     Next next = Next::request;
     while (next == Next::request) next = co_await serve_one();
+    if (next == Next::events) co_await tell_events();
   }
 
  private:
@@ -134,12 +142,14 @@ class Connection {
     if (!response && has_body) response = co_await read_body(parser, *exchange);
     const bool is_drained = parser.is_done();
     if (!response) response = co_await run(exchange);
-    const bool keeps = is_drained && parser.keep_alive() && !host_.stopping;
-    host_.dispatch.note(*exchange, *response);
+    events_ = std::move(response->events);
+    const bool keeps = is_drained && parser.keep_alive() && !host_.stopping && !events_;
+    if (!events_) host_.dispatch.note(*exchange, *response);
     const bool written =
         co_await write(*exchange, std::move(*response), keeps ? Connectedness::keep : Connectedness::close,
                        parser.get().version() >= 11);
     if (!written) co_return Next::close;
+    if (events_) co_return Next::events;
     if (!keeps) co_await linger();
     co_return keeps ? Next::request : Next::close;
   }
@@ -243,11 +253,12 @@ class Connection {
     const std::string_view body = response.static_body.empty() ? std::string_view(response.body) : response.static_body;
     HeadFacts facts{exchange.request.transport, connectedness, Framing::length, body.size()};
     if (response.source) facts.framing = is_http_1_1 ? Framing::chunked : Framing::until_close;
+    if (events_) facts.framing = Framing::until_close;  // then all who listen can be sent the same bytes
     if (facts.framing == Framing::until_close) facts.connectedness = Connectedness::close;
     const std::string head = response_head(response, facts);
     const bool is_without_body = exchange.request.method == Method::head;
     const bool is_streamed = response.source && !is_without_body;
-    bool written = co_await write_all(head, is_streamed || is_without_body ? std::string_view{} : body);
+    bool written = co_await write_all(head, is_without_body ? std::string_view{} : body);
     if (written && is_streamed) written = co_await write_source(response.source, exchange, facts.framing);
     co_return written;
   }
@@ -267,7 +278,7 @@ class Connection {
       if (is_chunked) *piece += "\r\n";
       const bool written = co_await write_all(before, *piece);
       if (!written) co_return false;
-      if (is_last) co_return is_chunked;
+      if (is_last) co_return is_chunked || events_ != nullptr;
     }
   }
 
@@ -294,6 +305,30 @@ class Connection {
     co_return true;
   }
 
+  /// From now on the connection only tells what happens, until either side ends it, and holds no more than it needs:
+  /// there may be very many like it.
+  asio::awaitable<void> tell_events() {
+    const auto events = std::move(events_);
+    buffer_ = beast::flat_buffer();
+    const int socket = stream_.lowest_layer().native_handle();
+    ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &kStreamSendBytes, sizeof kStreamSendBytes);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &kStreamGoneMs, sizeof kStreamGoneMs);
+    // Who listens says nothing more: what can be read is the connection's end.
+    stream_.lowest_layer().async_wait(asio::socket_base::wait_read, [events](error_code) { events->close(); });
+    entry_->is_idle = true;
+    while (!host_.stopping) {
+      entry_->deadline_ms = 0;
+      const EventSource::Pieces pieces =
+          co_await elsewhere<EventSource::Pieces>([&events](auto done) { events->next(std::move(done)); });
+      if (pieces.empty()) break;
+      for (const auto& piece : pieces) {
+        const bool written = co_await write_all({}, *piece);
+        if (!written) co_return;
+      }
+    }
+    entry_->set_deadline(kLinger);  // for the end of TLS
+  }
+
   asio::awaitable<void> linger() {
     entry_->set_deadline(kLinger);
     if constexpr (!std::is_same_v<Stream, asio::ssl::stream<asio::ip::tcp::socket>>) {
@@ -315,6 +350,7 @@ class Connection {
   asio::ip::address peer_;
   beast::flat_buffer buffer_;
   bool is_first_ = true;
+  std::shared_ptr<EventSource> events_;  // while the answer is one that goes on
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // touched on the strand only
   std::shared_ptr<Connections::Entry> entry_;
 };

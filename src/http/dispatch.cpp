@@ -8,6 +8,7 @@
 #include "chargeward/base/json.hpp"
 #include "chargeward/base/text.hpp"
 #include "chargeward/http/problem.hpp"
+#include "chargeward/service/live_feed.hpp"
 #include "failure.hpp"
 #include "idempotency.hpp"
 #include "if_match.hpp"
@@ -26,8 +27,8 @@ using domain::OperationKind;
 
 constexpr std::size_t kSlowWaitingMax = 256;
 constexpr std::size_t kStreamWaitingMax = 1'000;
-constexpr std::array<std::string_view, 4> kBusinessScopes = {"slas:write", "locations:write", "contacts:write",
-                                                             "customers:write"};
+constexpr std::array<std::string_view, 5> kBusinessScopes = {"slas:read", "slas:write", "locations:write",
+                                                             "contacts:write", "customers:write"};
 
 template <std::size_t... index>
 constexpr std::array<Handler, sizeof...(index)> gather_handlers(std::index_sequence<index...>) {
@@ -93,7 +94,8 @@ Dispatch::Dispatch(Program& program, const ServerOptions& options)
       addresses_(options.per_address),
       sign_ins_(options.sign_in),
       slow_threads_(options.slow_threads, kSlowWaitingMax),
-      stream_threads_(options.slow_threads, kStreamWaitingMax) {}
+      stream_threads_(options.slow_threads, kStreamWaitingMax),
+      listeners_max_(options.connections_max - options.connections_max / 10) {}
 
 std::optional<Response> Dispatch::admit(Exchange& exchange) {
   try {
@@ -217,6 +219,11 @@ void Dispatch::answer_later(std::shared_ptr<Exchange> exchange, Done answered) {
     }
     const bool is_stream =
         exchange->answerer == Answerer::operation && kind_of(*exchange->operation) == OperationKind::stream;
+    if (is_stream && exchange->operation == Operation::stream_events &&
+        program_.live->stream_count() >= listeners_max_) {
+      done(overloaded_response());
+      return;
+    }
     WorkerThreads& threads = is_stream ? stream_threads_ : slow_threads_;
     if (!threads.run([this, exchange, done] { done(run_slow(*exchange)); })) done(overloaded_response());
   } catch (...) {
@@ -271,6 +278,7 @@ Response Dispatch::run_handler(Exchange& exchange, service::Transaction* tx) {
   RequestContext context{.request = exchange.request,
                          .actor = exchange.actor,
                          .session_secret = exchange.session_secret,
+                         .secret_hash = exchange.secret_hash,
                          .tx = tx,
                          .now = exchange.now,
                          .expected_version = exchange.expected_version,

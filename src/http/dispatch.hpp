@@ -62,6 +62,7 @@ class Dispatch {
   RateLimiter sign_ins_;
   WorkerThreads slow_threads_;
   WorkerThreads stream_threads_;
+  std::size_t listeners_max_;  // so that they leave room for others
 };
 
 }  // namespace chargeward::http

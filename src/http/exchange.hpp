@@ -34,6 +34,7 @@ struct Exchange {
 
   service::Actor actor;
   std::string session_secret;
+  std::string secret_hash;  // of the session or token, as the database keeps it
   std::int64_t expected_version = 0;
   std::string sign_in_key;  // a rate limit's bucket that a good answer gets back
 };

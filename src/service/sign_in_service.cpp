@@ -85,7 +85,11 @@ void sign_out(const SignInCall& call, std::string_view session_secret) {
 }
 
 std::optional<SessionActor> actor_of_session(Transaction& system, std::string_view session_secret, base::Instant now) {
-  const auto found = system.sessions().find(base::blake2b_hex(session_secret));
+  return actor_of_session_hash(system, base::blake2b_hex(session_secret), now);
+}
+
+std::optional<SessionActor> actor_of_session_hash(Transaction& system, std::string_view hash, base::Instant now) {
+  const auto found = system.sessions().find(hash);
   if (!found || found->session.expires_at <= now || found->session.last_seen_at + kSessionIdleMax <= now ||
       found->owner.user.status != UserStatus::active) {
     return std::nullopt;
@@ -94,7 +98,11 @@ std::optional<SessionActor> actor_of_session(Transaction& system, std::string_vi
 }
 
 std::optional<SessionActor> actor_of_token(Transaction& system, std::string_view token_secret, base::Instant now) {
-  const auto found = system.tokens().find(base::blake2b_hex(token_secret));
+  return actor_of_token_hash(system, base::blake2b_hex(token_secret), now);
+}
+
+std::optional<SessionActor> actor_of_token_hash(Transaction& system, std::string_view hash, base::Instant now) {
+  const auto found = system.tokens().find(hash);
   if (!found || found->token.revoked_at || found->token.definition.expires_at <= now ||
       found->creator_status != UserStatus::active) {
     return std::nullopt;

@@ -2,6 +2,8 @@
 // locked first, so that two who mark at once come one after the other instead of into that constraint.
 #include "chargeward/service/sla_service.hpp"
 
+#include <fmt/format.h>
+
 #include "chargeward/base/text.hpp"
 #include "versioned.hpp"
 
@@ -27,16 +29,25 @@ domain::SlaDefinition trimmed(domain::SlaDefinition definition) {
   return definition;
 }
 
-/// The fields' own rules, and that the contact is one of the organisation's, not archived (unless it was chosen
-/// before).
-base::Status check(Call& call, const domain::SlaDefinition& definition,
-                   const std::optional<domain::ContactId>& before) {
-  CHARGEWARD_CHECK(definition.check());
-  if (!definition.contact_id || definition.contact_id == before) return {};
-  const auto contact = call.tx.contacts().get(*definition.contact_id);
-  if (!contact) return invalid_field("/contact_id", "unknown_reference", "There is no such contact.");
-  if (contact->archived_at) return invalid_field("/contact_id", "archived_reference", "This contact is archived.");
+/// Something that an SLA names must be one of the organisation's, not archived (unless it was chosen before).
+template <class Id, class ThingStore>
+base::Status check_reference(ThingStore& store, const std::optional<Id>& id, const std::optional<Id>& before,
+                             std::string_view pointer, std::string_view word) {
+  if (!id || id == before) return {};
+  const auto thing = store.get(*id);
+  if (!thing) return invalid_field(pointer, "unknown_reference", fmt::format("There is no such {}.", word));
+  if (thing->archived_at) {
+    return invalid_field(pointer, "archived_reference", fmt::format("This {} is archived: restore it first.", word));
+  }
   return {};
+}
+
+/// The fields' own rules, and what the SLA names.
+base::Status check(Call& call, const domain::SlaDefinition& definition, const domain::SlaDefinition& before) {
+  CHARGEWARD_CHECK(definition.check());
+  CHARGEWARD_CHECK(
+      check_reference(call.tx.contacts(), definition.contact_id, before.contact_id, "/contact_id", "contact"));
+  return check_reference(call.tx.calendars(), definition.calendar_id, before.calendar_id, "/calendar_id", "calendar");
 }
 
 void keep_version(Call& call, const Sla& sla) {
@@ -46,6 +57,10 @@ void keep_version(Call& call, const Sla& sla) {
   if (sla.definition.contact_id) {
     if (const auto contact = call.tx.contacts().get(*sla.definition.contact_id))
       version.contact_name = contact->definition.name;
+  }
+  if (sla.definition.calendar_id) {
+    if (const auto calendar = call.tx.calendars().get(*sla.definition.calendar_id))
+      version.calendar_name = calendar->definition.name;
   }
   version.changed_at = call.now;
   version.changed_by = call.actor.name;
@@ -88,7 +103,7 @@ base::Result<SlaListItem> get_sla(Call& call, SlaId id) {
 base::Result<SlaListItem> create_sla(Call& call, const domain::SlaDefinition& definition) {
   Sla sla;
   sla.definition = trimmed(definition);
-  CHARGEWARD_CHECK(check(call, sla.definition, std::nullopt));
+  CHARGEWARD_CHECK(check(call, sla.definition, {}));
   sla.id = call.ids.next_id<SlaId>(call.now);
   sla.created_at = call.now;
   sla.updated_at = call.now;
@@ -104,7 +119,7 @@ base::Result<SlaListItem> update_sla(Call& call, SlaId id, ExpectedVersion expec
   CHARGEWARD_TRY(Sla sla, find(call, id));
   CHARGEWARD_CHECK(check_changeable(sla, expected));
   const auto after = trimmed(definition);
-  CHARGEWARD_CHECK(check(call, after, sla.definition.contact_id));
+  CHARGEWARD_CHECK(check(call, after, sla.definition));
   if (after == sla.definition) return item(call, id);
   if (after.is_default && !sla.definition.is_default) CHARGEWARD_CHECK(clear_default(call, id));
   const auto before = std::exchange(sla.definition, after);

@@ -147,4 +147,27 @@ describe('the command line', () => {
     await program.launch();
     assert.doesNotMatch(program.log, /cw_[A-Za-z0-9_-]{43}|tulips/, 'no secret is in the log');
   });
+
+  test('SLA-12 due answers JSON lines with deadline and explanation without a data folder; a bad line ends with 2', async () => {
+    const line = {
+      tz: 'Europe/Berlin',
+      opened_at: '2026-11-27T14:00:00Z',
+      target_seconds: 86_400,
+      restrict_to_weekdays: true,
+      holidays: [{ date: '2026-11-30', name: 'St Andrew' }],
+    };
+    const good = await run(['due'], `${JSON.stringify(line)}\n`, []);
+    assert.equal(good.code, 0, good.err);
+    const answer = JSON.parse(good.out);
+    assert.equal(answer.due, '2026-12-01T14:00:00Z');
+    assert.deepEqual(
+      answer.explain.map((stretch: { reason?: string; name?: string }) => stretch.name ?? stretch.reason ?? 'counts'),
+      ['counts', 'weekend', 'St Andrew', 'counts'],
+    );
+    const mixed = await run(['due'], `{"tz":"UTC"}\n${JSON.stringify(line)}\n`, []);
+    assert.equal(mixed.code, 2);
+    const [bad, fine] = mixed.out.trim().split('\n').map((text) => JSON.parse(text));
+    assert.equal(bad.error, 'opened_at is missing');
+    assert.equal(fine.due, answer.due);
+  });
 });

@@ -19,6 +19,7 @@ await import('./audit.test.ts');
 await import('./exports.test.ts');
 await import('./imports.test.ts');
 await import('./feeds.test.ts');
+await import('./events.test.ts');
 await import('./authorization.test.ts');
 await import('./other_organisation.test.ts');
 await import('./command.test.ts');

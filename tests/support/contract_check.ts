@@ -120,3 +120,13 @@ export function check_answer(method: string, path: string, answer: RawAnswer): v
     );
   }
 }
+
+/** Throws a ContractViolation when the data of an event is not as the contract says. */
+export function check_event(name: string, data: unknown): void {
+  const schema = name === 'changed' ? 'LiveChange' : 'LiveTime';
+  const validate = validator(`event ${schema}`, { $ref: `#/components/schemas/${schema}` });
+  if (!validate(data))
+    throw new ContractViolation(
+      `the event ${name} is not as the contract says: ${JSON.stringify(data)} ${JSON.stringify(validate.errors)}`,
+    );
+}

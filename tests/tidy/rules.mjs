@@ -6,12 +6,14 @@
 const ROOMS_BELOW = {
   base: [],
   domain: ['base'],
+  holidays: ['base', 'domain'],
+  ical: ['base', 'domain'],
   service: ['base', 'domain'],
   storage: ['base', 'domain', 'service'],
   page: [],
   http: ['base', 'domain', 'service', 'page'],
   ocpi: ['base', 'domain', 'service'],
-  app: ['base', 'domain', 'service', 'storage', 'http', 'ocpi'],
+  app: ['base', 'domain', 'holidays', 'ical', 'service', 'storage', 'http', 'ocpi'],
   cli: ['base', 'domain', 'service', 'storage', 'http', 'ocpi', 'app'],
 };
 

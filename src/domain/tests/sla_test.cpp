@@ -81,5 +81,23 @@ TEST(SlaDefinition, SLA16_two_versions_differ_in_the_fields_that_were_changed) {
   EXPECT_EQ(changes[1].to, true);
 }
 
+TEST(SlaDefinition, SLA14_reminders_are_up_to_four_rising_percentages) {
+  auto definition = standard();
+  EXPECT_EQ(definition.reminder_percents, (std::vector<int>{75, 90}));
+  for (const auto& good : {std::vector<int>{}, {1, 99}, {10, 20, 30, 40}}) {
+    definition.reminder_percents = good;
+    EXPECT_TRUE(definition.check());
+  }
+  const std::pair<std::vector<int>, std::string> bad[] = {{{0}, "/reminder_percents/0:out_of_range"},
+                                                          {{50, 100}, "/reminder_percents/1:out_of_range"},
+                                                          {{50, 50}, "/reminder_percents/1:not_ascending"},
+                                                          {{90, 75}, "/reminder_percents/1:not_ascending"},
+                                                          {{1, 2, 3, 4, 5}, "/reminder_percents:too_many"}};
+  for (const auto& [percents, refusal] : bad) {
+    definition.reminder_percents = percents;
+    EXPECT_EQ(first_pointer(definition.check()) + ":" + first_code(definition.check()), refusal);
+  }
+}
+
 }  // namespace
 }  // namespace chargeward::domain

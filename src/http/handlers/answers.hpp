@@ -13,6 +13,7 @@
 #include "chargeward/http/problem.hpp"
 #include "chargeward/http/response.hpp"
 #include "chargeward/service/call.hpp"
+#include "chargeward/service/incident_service.hpp"
 #include "views/view.hpp"
 
 namespace chargeward::http {
@@ -29,7 +30,9 @@ class Arena {
 };
 
 inline std::int64_t version_of(const service::SlaListItem& item) { return item.sla.version; }
+inline std::int64_t version_of(const service::CalendarListItem& item) { return item.calendar.version; }
 inline std::int64_t version_of(const service::CustomerListItem& item) { return item.customer.version; }
+inline std::int64_t version_of(const service::IncidentDetail& detail) { return detail.view.kept.incident.version; }
 inline std::int64_t version_of(const domain::LocationDetail& detail) { return detail.view.location.version; }
 template <class T>
 std::int64_t version_of(const T& thing) {

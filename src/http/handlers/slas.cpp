@@ -37,12 +37,20 @@ base::Result<domain::SlaDefinition> read_definition(const Request& request, Comp
     definition.description = fields.required<std::string>("description");
     definition.contact_id = fields.required_nullable<domain::ContactId>("contact_id");
     definition.is_default = fields.required<bool>("is_default");
+    definition.calendar_id = fields.required_nullable<domain::CalendarId>("calendar_id");
+    definition.pauses_allowed = fields.required<bool>("pauses_allowed");
+    fields.require("reminder_percents");
   } else {
     definition.description = fields.value_or<std::string>("description", {});
     definition.contact_id = fields.nullable<domain::ContactId>("contact_id");
     definition.is_default = fields.value_or<bool>("is_default", false);
+    definition.calendar_id = fields.nullable<domain::CalendarId>("calendar_id");
+    definition.pauses_allowed = fields.value_or<bool>("pauses_allowed", true);
   }
-  fields.read_only({"id", "contact", "location_count", "version", "created_at", "updated_at", "archived_at"});
+  if (auto percents = fields.values<int>("reminder_percents", domain::kRemindersMax)) {
+    definition.reminder_percents = *std::move(percents);
+  }
+  fields.read_only({"id", "contact", "calendar", "location_count", "version", "created_at", "updated_at", "archived_at"});
   CHARGEWARD_CHECK(body.finish());
   return definition;
 }

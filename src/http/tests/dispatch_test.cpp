@@ -18,8 +18,18 @@ class GoneStore final : public service::Store {
     throw base::Unavailable("gone");
   }
   void write(service::Scope, Work, Done) override { throw base::Unavailable("gone"); }
+  void set_listener(RecordListener) override {}
   void check_ready() override { throw base::Unavailable("gone"); }
   void stop() override {}
+};
+
+class NoHolidays final : public domain::HolidayTable {
+ public:
+  std::vector<domain::HolidayCountry> countries() const override { return {}; }
+  bool knows(std::string_view, const std::optional<std::string>&) const override { return false; }
+  std::vector<domain::PublicHoliday> of(std::string_view, const std::optional<std::string>&) const override {
+    return {};
+  }
 };
 
 class DispatchWithoutDatabase : public testing::Test {
@@ -49,14 +59,17 @@ class DispatchWithoutDatabase : public testing::Test {
   base::ManualClock clock{base::from_milliseconds(1'800'000'000'000)};
   base::UuidSource ids;
   domain::TimeZoneTable time_zones{""};
+  NoHolidays holidays;
   Metrics metrics;
   Program program{.store = store,
                   .clock = clock,
                   .ids = ids,
                   .time_zones = time_zones,
+                  .holidays = holidays,
                   .metrics = metrics,
                   .public_url = "",
                   .listen_url = "http://127.0.0.1:8080",
+                  .read_holiday_feed = {},
                   .load_demo_data = {}};
   ServerOptions options{.address = {},
                         .tls = {},

@@ -1,6 +1,7 @@
 // JSON of service level agreements.
 #include "views/sla_view.hpp"
 
+#include "views/calendar_view.hpp"
 #include "views/contact_view.hpp"
 
 namespace chargeward::http {
@@ -10,6 +11,10 @@ JsonObject level_view(const domain::ResolutionTime& level, const JsonStorage& st
   return JsonObject(
       {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}},
       storage);
+}
+
+JsonArray reminders_view(const std::vector<int>& percents, const JsonStorage& storage) {
+  return JsonArray(percents.begin(), percents.end(), storage);
 }
 
 }  // namespace
@@ -27,6 +32,10 @@ JsonObject sla_view(const service::SlaListItem& item, const JsonStorage& storage
           {"contact_id", id_or_null(definition.contact_id, storage)},
           {"contact", contact_summary_or_null(item.contact, storage)},
           {"is_default", definition.is_default},
+          {"calendar_id", id_or_null(definition.calendar_id, storage)},
+          {"calendar", calendar_reference_or_null(item.calendar, storage)},
+          {"pauses_allowed", definition.pauses_allowed},
+          {"reminder_percents", reminders_view(definition.reminder_percents, storage)},
           {"location_count", item.location_count},
           {"version", sla.version},
           {"created_at", instant_value(sla.created_at, storage)},
@@ -46,6 +55,7 @@ JsonValue sla_summary_or_null(const std::optional<domain::SlaSummary>& sla, cons
           {"second_level", level_view(sla->second_level, storage)},
           {"contact", contact_summary_or_null(sla->contact, storage)},
           {"is_default", sla->is_default},
+          {"calendar", calendar_reference_or_null(sla->calendar, storage)},
       },
       storage);
 }
@@ -62,6 +72,10 @@ JsonObject sla_version_view(const domain::SlaVersion& version, const JsonStorage
           {"contact_id", id_or_null(definition.contact_id, storage)},
           {"contact_name", text_or_null(version.contact_name, storage)},
           {"is_default", definition.is_default},
+          {"calendar_id", id_or_null(definition.calendar_id, storage)},
+          {"calendar_name", text_or_null(version.calendar_name, storage)},
+          {"pauses_allowed", definition.pauses_allowed},
+          {"reminder_percents", reminders_view(definition.reminder_percents, storage)},
           {"changed_at", instant_value(version.changed_at, storage)},
           {"changed_by", actor_view(version.changed_by, storage)},
       },

@@ -37,16 +37,18 @@ std::string duration_words(int total_minutes, const Words& words) {
   return hour_part + " " + minute_part;
 }
 
-std::string level_words(const domain::ResolutionTime& level, const Words& words) {
-  return fmt::format("{}, {}", duration_words(level.resolution_minutes, words),
-                     level.restrict_to_weekdays ? words.weekdays : words.every_day);
+/// A calendar of the operator's own goes by its name.
+std::string level_words(const domain::ResolutionTime& level, const domain::SlaSummary& sla, const Words& words) {
+  std::string_view days = words.every_day;
+  if (level.restrict_to_weekdays) days = sla.calendar ? std::string_view(sla.calendar->name) : words.weekdays;
+  return fmt::format("{}, {}", duration_words(level.resolution_minutes, words), days);
 }
 
 }  // namespace
 
 std::string sla_words(const domain::SlaSummary& sla, std::string_view locale) {
   const Words& words = locale == "de" ? kGerman : kEnglish;
-  return level_words(sla.first_level, words) + " · " + level_words(sla.second_level, words);
+  return level_words(sla.first_level, sla, words) + " · " + level_words(sla.second_level, sla, words);
 }
 
 }  // namespace chargeward::http

@@ -67,6 +67,19 @@ bool is_idle(Connection& connection) { return PQtransactionStatus(handle_of(conn
 
 bool is_broken(Connection& connection) { return PQtransactionStatus(handle_of(connection)) == PQTRANS_INERROR; }
 
+int socket_of(Connection& connection) { return PQsocket(handle_of(connection)); }
+
+std::vector<std::string> take_notifications(Connection& connection) {
+  PGconn* handle = handle_of(connection);
+  if (PQconsumeInput(handle) == 0)
+    throw DatabaseFailed(std::string("PostgreSQL: ") + PQerrorMessage(handle), Recovery::reopen);
+  std::vector<std::string> payloads;
+  while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notification{PQnotifies(handle), &PQfreemem}) {
+    if (notification->be_pid != PQbackendPID(handle)) payloads.emplace_back(notification->extra);
+  }
+  return payloads;
+}
+
 void require_trigrams(Connection& connection) {
   static const Sql kThere{"SELECT count(*) FROM pg_catalog.pg_extension WHERE extname = 'pg_trgm'", "i"};
   if (connection.number(kThere) != 0) return;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "chargeward/domain/ids.hpp"
 #include "sql/connection.hpp"
@@ -25,6 +26,13 @@ bool is_idle(Connection& connection);
 
 /// A statement failed and the transaction can only be rolled back.
 bool is_broken(Connection& connection);
+
+/// The file descriptor on which the server speaks, for poll.
+int socket_of(Connection& connection);
+
+/// The payloads of notifications that came since, but for the connection's own. Throws DatabaseFailed when the
+/// connection is gone.
+std::vector<std::string> take_notifications(Connection& connection);
 
 /// Makes the extension that the search index needs; throws SchemaRefused, with what to do, when that is not permitted.
 void require_trigrams(Connection& connection);

@@ -39,7 +39,10 @@ void roll_back(Connection& connection) {
 PostgresqlStore::PostgresqlStore(std::string url, const DatabaseSettings& settings)
     : url_(std::move(url)),
       readers_(settings.reader_count, [this] { return connect(); }),
-      queue_(settings.waiting_max) {
+      queue_(settings.waiting_max),
+      channel_(
+          url_, [this](domain::OrganisationKey organisation) { listener_.tell(organisation); },
+          [this] { tell_of_all(); }) {
   for (int i = 0; i < settings.writer_count; ++i) threads_.emplace_back([this] { write_until_stopped(); });
 }
 
@@ -50,6 +53,7 @@ void PostgresqlStore::stop() {
   for (auto& thread : threads_) {
     if (thread.joinable()) thread.join();
   }
+  channel_.stop();
 }
 
 /// A server that was down a moment ago is not asked again by every request: each would wait for the time-out.
@@ -170,8 +174,26 @@ void PostgresqlStore::run_once(Connection& connection, const WaitingWork& waitin
   }
   // COMMIT of a transaction in which a statement failed would roll it back and call that success.
   if (is_broken(connection)) throw TransactionConflict("PostgreSQL: a statement of the transaction failed");
+  const auto& recorded = transaction.recorded();
   committing = true;
-  connection.run_script("COMMIT");
+  try {
+    connection.run_script("COMMIT");
+  } catch (const DatabaseFailed&) {
+    if (recorded) record_has_grown(*recorded);  // it may have
+    throw;
+  }
+  if (recorded) record_has_grown(*recorded);
+}
+
+void PostgresqlStore::record_has_grown(domain::OrganisationKey organisation) {
+  listener_.tell(organisation);
+  channel_.announce(organisation);
+}
+
+void PostgresqlStore::tell_of_all() {
+  std::vector<domain::Organisation> organisations;
+  read(service::Scope::system(), [&](service::Transaction& tx) { organisations = tx.organisations().list(); });
+  for (const auto& organisation : organisations) listener_.tell(organisation.key);
 }
 
 }  // namespace chargeward::storage

@@ -36,6 +36,10 @@ class Context {
     require_system();
     organisation_ = organisation;
   }
+  /// Said by whoever adds to the organisation's record.
+  void record_grows() { recorded_ = organisation_; }
+  /// Whose record this transaction added to.
+  const std::optional<domain::OrganisationKey>& recorded() const { return recorded_; }
   /// PostgreSQL: this transaction sees only search texts that match a pattern (see the migration).
   void set_pattern(const std::string& pattern);
   void clear_pattern();
@@ -46,6 +50,7 @@ class Context {
   Connection& connection_;
   std::optional<domain::OrganisationKey> organisation_;
   SearchChanges* search_;
+  std::optional<domain::OrganisationKey> recorded_;
   bool has_pattern_ = false;
 };
 

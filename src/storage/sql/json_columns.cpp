@@ -73,6 +73,14 @@ std::string to_column(const std::vector<std::string>& texts) {
 
 std::vector<std::string> texts_of(std::string_view column) { return items_of<std::string>(column, text_of); }
 
+std::string to_column(const std::vector<int>& numbers) {
+  return array_of(numbers, [](int number) { return json::value(number); });
+}
+
+std::vector<int> numbers_of(std::string_view column) {
+  return items_of<int>(column, [](const json::value& value) { return value.to_number<int>(); });
+}
+
 std::string to_column(const std::vector<domain::Connector>& connectors) {
   return array_of(connectors, write_connector);
 }

@@ -16,6 +16,9 @@ namespace chargeward::storage {
 std::string to_column(const std::vector<std::string>& texts);
 std::vector<std::string> texts_of(std::string_view column);
 
+std::string to_column(const std::vector<int>& numbers);
+std::vector<int> numbers_of(std::string_view column);
+
 std::string to_column(const std::vector<domain::Connector>& connectors);
 std::vector<domain::Connector> connectors_of(std::string_view column);
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "chargeward/base/log.hpp"
@@ -133,19 +134,20 @@ void SqliteStore::write_batch(WaitingWork first) {
     writer_->exec(kCommit);
     if (writer_failed_.exchange(false)) base::log_info("the database can be written again");
   } catch (const DatabaseFailed& failure) {
-    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr});
+    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr, {}});
     fail_batch(ended, failure);
     if (failure.recovery() == Recovery::reopen) writer_.reset();
   } catch (const base::Unavailable& why) {
-    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr});
+    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr, {}});
     fail_batch(ended, why);
   } catch (const std::exception& error) {
     // COMMIT or the search index refused for a reason that is none of the above: nothing is committed.
-    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr});
+    if (ended.empty() && first.done) ended.push_back({std::move(first.done), nullptr, {}});
     fail_batch(ended, base::Unavailable(error.what()));
   }
   search_.clear();
-  for (auto& [done, error] : ended) done(error);
+  tell_listener(ended);
+  for (auto& end : ended) end.done(end.error);
   if (!writer_) return;
   shrink_cache(*writer_);
   tend_wal();
@@ -155,13 +157,14 @@ void SqliteStore::run(WaitingWork& waiting, std::vector<Ended>& ended) {
   // The first of a batch can be undone with the whole transaction. Within a savepoint SQLite goes through its journal
   // of all that the savepoint changed at every statement: a batch of an import takes a third longer.
   const bool is_first = ended.empty();
-  Ended& end = ended.emplace_back(Ended{std::move(waiting.done), nullptr});
+  Ended& end = ended.emplace_back(Ended{std::move(waiting.done), nullptr, {}});
   const SearchChanges::Mark mark = search_.mark();
   auto outcome = service::Outcome::roll_back;
   if (!is_first) writer_->exec(kSavepoint);
   try {
     SqlTransaction transaction(*writer_, waiting.scope.organisation_key(), &search_);
     outcome = waiting.work(transaction);
+    if (outcome == service::Outcome::commit) end.recorded = transaction.recorded();
   } catch (const DatabaseFailed&) {
     throw;
   } catch (...) {
@@ -175,6 +178,15 @@ void SqliteStore::run(WaitingWork& waiting, std::vector<Ended>& ended) {
     search_.back_to(mark);
   }
   if (!is_first) writer_->exec(kRelease);
+}
+
+/// Each organisation once, however many works of the batch added to its record.
+void SqliteStore::tell_listener(const std::vector<Ended>& ended) {
+  std::set<domain::OrganisationKey> grown;
+  for (const auto& end : ended) {
+    if (end.recorded && !end.error) grown.insert(*end.recorded);
+  }
+  for (const auto organisation : grown) listener_.tell(organisation);
 }
 
 /// Nothing of the batch is kept: everybody in it hears so.

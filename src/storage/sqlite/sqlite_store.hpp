@@ -12,6 +12,7 @@
 #include "chargeward/service/ports/store.hpp"
 #include "chargeward/storage/open_store.hpp"
 #include "sql/connection_pool.hpp"
+#include "sql/listener_slot.hpp"
 #include "sql/write_queue.hpp"
 #include "stores/search_changes.hpp"
 
@@ -24,6 +25,7 @@ class SqliteStore final : public service::Store {
 
   void read(service::Scope scope, base::FunctionRef<void(service::Transaction&)> work) override;
   void write(service::Scope scope, Work work, Done done) override;
+  void set_listener(RecordListener listener) override { listener_.set(std::move(listener)); }
   void check_ready() override;
   void stop() override;
 
@@ -31,11 +33,13 @@ class SqliteStore final : public service::Store {
   struct Ended {
     Done done;
     std::exception_ptr error;
+    std::optional<domain::OrganisationKey> recorded;
   };
 
   void write_until_stopped();
   void write_batch(WaitingWork first);
   void run(WaitingWork& waiting, std::vector<Ended>& ended);
+  void tell_listener(const std::vector<Ended>& ended);
   void fail_batch(std::vector<Ended>& ended, const base::Unavailable& why);
   bool is_usable();
   void reopen();
@@ -45,6 +49,7 @@ class SqliteStore final : public service::Store {
   std::string path_;
   ConnectionPool readers_;
   WriteQueue queue_;
+  ListenerSlot listener_;
   std::atomic<bool> writer_failed_ = false;
 
   // The writer's thread only.

@@ -37,6 +37,7 @@ void SqlAuditStore::append(const domain::AuditEntry& entry) {
       "COALESCE(MAX(sequence), 0) "
       "+ 1 FROM audit_entries WHERE organisation_id = ?1), ]]?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       ""};
+  db_.record_grows();
   db_->exec(kInsert, db_.organisation(), entry.at, domain::to_string(entry.actor.kind), entry.actor.id,
             entry.actor.name, domain::to_string(entry.action), domain::to_string(entry.entity_type), entry.entity_id,
             entry.entity_name, to_column(entry.changes), entry.operation_id);

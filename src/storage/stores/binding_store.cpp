@@ -171,6 +171,7 @@ void SqlBindingStore::record_changes(domain::BulkOperationId operation, std::str
   if (undoing) sql.add(" AND l.bound_by = ").value(base::to_string(operation)).add(" AND l.archived_at IS NULL");
   // The record has the same order on both engines.
   sql.add(" ORDER BY b.location_number");
+  db_.record_grows();
   db_->exec(sql);
 }
 

@@ -56,8 +56,11 @@ domain::Location read_location(Statement& row) {
 const std::string kSlaSummaryColumns =
     "s.name, s.first_level_minutes, s.first_level_weekdays, s.second_level_minutes, s.second_level_weekdays, "
     "s.is_default, "
-    "s.contact_id, c.name, c.kind, c.phone, c.email";
-const std::string kSlaSummaryTypes = "tiiiiittttt";
+    "s.contact_id, c.name, c.kind, c.phone, c.email, w.id, w.name";
+const std::string kSlaSummaryTypes = "tiiiiittttttt";
+const std::string kSlaSummaryJoins =
+    "LEFT JOIN contacts c ON c.organisation_id = s.organisation_id AND c.id = s.contact_id "
+    "LEFT JOIN calendars w ON w.organisation_id = s.organisation_id AND w.id = s.calendar_id ";
 
 domain::SlaSummary read_sla_summary(Statement& row, domain::SlaId id) {
   domain::SlaSummary sla;
@@ -70,13 +73,13 @@ domain::SlaSummary read_sla_summary(Statement& row, domain::SlaId id) {
   sla.is_default = row.flag();
   const auto contact_id = row.id_or_null<domain::ContactId>();
   sla.contact = read_contact_summary(row, contact_id);
+  sla.calendar = read_calendar_summary(row);
   return sla;
 }
 
 const domain::SlaSummary& BoundNames::sla(domain::SlaId id) {
   static const Sql kSla{"SELECT " + kSlaSummaryColumns +
-                            " FROM slas s LEFT JOIN contacts c ON c.organisation_id = s.organisation_id "
-                            "AND c.id = s.contact_id WHERE s.organisation_id = ?1 AND s.id = ?2",
+                            " FROM slas s " + kSlaSummaryJoins + "WHERE s.organisation_id = ?1 AND s.id = ?2",
                         kSlaSummaryTypes};
   if (const auto found = slas_.find(id); found != slas_.end()) return found->second;
   Rows rows = db_->query(kSla, db_.organisation(), id);

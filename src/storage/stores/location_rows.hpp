@@ -18,9 +18,11 @@ extern const std::string kLocationTypes;
 /// Takes kLocationColumns off the row.
 domain::Location read_location(Statement& row);
 
-/// Columns of `slas s`, `contacts c`: what stands beside a location.
+/// Columns of `slas s`, `contacts c`, `calendars w`: what stands beside a location.
 extern const std::string kSlaSummaryColumns;
 extern const std::string kSlaSummaryTypes;
+/// Of a statement that calls the agreement `s`.
+extern const std::string kSlaSummaryJoins;
 
 /// Takes kSlaSummaryColumns off the row.
 domain::SlaSummary read_sla_summary(Statement& row, domain::SlaId id);
@@ -30,11 +32,10 @@ class BoundNames {
  public:
   explicit BoundNames(Context& db) : db_(db) {}
   domain::LocationView view_of(domain::Location location);
-
- private:
   const domain::SlaSummary& sla(domain::SlaId id);
   const domain::CustomerSummary& customer(domain::CustomerId id);
 
+ private:
   Context& db_;
   std::unordered_map<domain::SlaId, domain::SlaSummary> slas_;
   std::unordered_map<domain::CustomerId, domain::CustomerSummary> customers_;

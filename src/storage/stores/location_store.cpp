@@ -148,8 +148,8 @@ std::optional<domain::Location> SqlLocationStore::get(domain::LocationId id) {
 std::optional<domain::LocationView> SqlLocationStore::view(domain::LocationId id) {
   static const Sql kView{
       "SELECT " + kLocationColumns + ", l.details, " + kSlaSummaryColumns +
-          ", k.name FROM locations l LEFT JOIN slas s ON s.organisation_id = l.organisation_id AND s.id = l.sla_id "
-          "LEFT JOIN contacts c ON c.organisation_id = s.organisation_id AND c.id = s.contact_id "
+          ", k.name FROM locations l LEFT JOIN slas s ON s.organisation_id = l.organisation_id AND s.id = l.sla_id " +
+          kSlaSummaryJoins +
           "LEFT JOIN customers k ON k.organisation_id = l.organisation_id AND k.id = l.customer_id "
           "WHERE l.organisation_id = ?1 AND l.id = ?2",
       kLocationTypes + "t" + kSlaSummaryTypes + "t"};

@@ -12,6 +12,10 @@ class SqlAuditStore final : public service::AuditStore {
   explicit SqlAuditStore(Context& db) : db_(db) {}
   void append(const domain::AuditEntry& entry) override;
   domain::PageOf<domain::AuditEntry> list(const domain::AuditFilter& filter, const domain::PageRequest& page) override;
+  domain::FeedPosition feed_end() override;
+  domain::FeedPage feed(const service::FeedRange& range, int limit) override;
+  std::int64_t feed_count(const service::FeedRange& range, std::int64_t limit) override;
+  service::FeedRun feed_run_behind(const domain::FeedEntry& entry) override;
 
  private:
   Context& db_;

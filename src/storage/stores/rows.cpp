@@ -25,6 +25,13 @@ std::optional<domain::ContactSummary> read_contact_summary(Statement& row, const
   return contact;
 }
 
+std::optional<domain::CalendarSummary> read_calendar_summary(Statement& row) {
+  const auto id = row.id_or_null<domain::CalendarId>();
+  auto name = row.text_or_null();
+  if (!id || !name) return std::nullopt;
+  return domain::CalendarSummary{*id, *std::move(name)};
+}
+
 std::optional<domain::Coordinates> read_coordinates(Statement& row) {
   const auto latitude = row.real_or_null();
   const auto longitude = row.real_or_null();

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "chargeward/domain/actor_name.hpp"
+#include "chargeward/domain/calendar.hpp"
 #include "chargeward/domain/contact.hpp"
 #include "chargeward/domain/coordinates.hpp"
 #include "sql/statement.hpp"
@@ -15,6 +16,9 @@ domain::ActorName read_actor(Statement& row);
 
 /// name, kind, phone, email of a LEFT JOIN; nothing without an id.
 std::optional<domain::ContactSummary> read_contact_summary(Statement& row, const std::optional<domain::ContactId>& id);
+
+/// id, name of a LEFT JOIN; nothing where there is none.
+std::optional<domain::CalendarSummary> read_calendar_summary(Statement& row);
 
 /// latitude, longitude.
 std::optional<domain::Coordinates> read_coordinates(Statement& row);

@@ -2,6 +2,7 @@
 #include "stores/sla_store.hpp"
 
 #include "chargeward/base/text.hpp"
+#include "sql/json_columns.hpp"
 #include "sql/paging.hpp"
 #include "stores/rows.hpp"
 
@@ -12,16 +13,18 @@ using service::Stored;
 
 const std::string kSlaColumns =
     "s.id, s.name, s.description, s.first_level_minutes, s.first_level_weekdays, s.second_level_minutes, "
-    "s.second_level_weekdays, s.contact_id, s.is_default, s.version, s.created_at, s.updated_at, s.archived_at";
-const std::string kSlaTypes = "tttiiiitiiiii";
+    "s.second_level_weekdays, s.contact_id, s.is_default, s.calendar_id, s.pauses_allowed, s.reminder_percents, s.version, "
+    "s.created_at, s.updated_at, s.archived_at";
+const std::string kSlaTypes = "tttiiiitititiiii";
 
 const std::string kItemColumns =
     kSlaColumns +
-    ", c.name, c.kind, c.phone, c.email, (SELECT count(*) FROM locations l WHERE l.organisation_id = s.organisation_id "
+    ", c.name, c.kind, c.phone, c.email, w.id AS used_calendar_id, w.name AS calendar_name, (SELECT count(*) FROM locations l WHERE l.organisation_id = s.organisation_id "
     "AND l.sla_id = s.id AND l.archived_at IS NULL) AS location_count, s.name_fold AS name_fold";
-const std::string kItemTypes = kSlaTypes + "ttttit";
+const std::string kItemTypes = kSlaTypes + "ttttttit";
 const std::string kItemTables =
-    " FROM slas s LEFT JOIN contacts c ON c.organisation_id = s.organisation_id AND c.id = s.contact_id ";
+    " FROM slas s LEFT JOIN contacts c ON c.organisation_id = s.organisation_id AND c.id = s.contact_id "
+    "LEFT JOIN calendars w ON w.organisation_id = s.organisation_id AND w.id = s.calendar_id ";
 
 domain::Sla read_sla(Statement& row) {
   domain::Sla sla;
@@ -34,6 +37,9 @@ domain::Sla read_sla(Statement& row) {
   sla.definition.second_level.restrict_to_weekdays = row.flag();
   sla.definition.contact_id = row.id_or_null<domain::ContactId>();
   sla.definition.is_default = row.flag();
+  sla.definition.calendar_id = row.id_or_null<domain::CalendarId>();
+  sla.definition.pauses_allowed = row.flag();
+  sla.definition.reminder_percents = numbers_of(row.text());
   sla.version = row.integer();
   sla.created_at = row.instant();
   sla.updated_at = row.instant();
@@ -46,6 +52,7 @@ service::SlaListItem read_item(Statement& row) {
   service::SlaListItem item;
   item.sla = read_sla(row);
   item.contact = read_contact_summary(row, item.sla.definition.contact_id);
+  item.calendar = read_calendar_summary(row);
   item.location_count = row.integer();
   return item;
 }
@@ -88,14 +95,16 @@ Stored SqlSlaStore::insert(const domain::Sla& sla) {
   static const Sql kInsert{
       "INSERT INTO slas (organisation_id, id, name, name_fold, search_text, description, first_level_minutes, "
       "first_level_weekdays, second_level_minutes, second_level_weekdays, contact_id, is_default, version, created_at, "
-      "updated_at, archived_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+      "updated_at, archived_at, calendar_id, pauses_allowed, reminder_percents) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) "
       "ON CONFLICT (organisation_id, name_fold) WHERE archived_at IS NULL DO NOTHING",
       ""};
   const auto& d = sla.definition;
   const auto inserted = db_->exec(kInsert, db_.organisation(), sla.id, d.name, base::fold(d.name), search_text_of(d),
                                   d.description, d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
                                   d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays, d.contact_id,
-                                  d.is_default, sla.version, sla.created_at, sla.updated_at, sla.archived_at);
+                                  d.is_default, sla.version, sla.created_at, sla.updated_at, sla.archived_at,
+                                  d.calendar_id, d.pauses_allowed, to_column(d.reminder_percents));
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
@@ -105,7 +114,8 @@ Stored SqlSlaStore::update(const domain::Sla& sla) {
   static const Sql kUpdate{
       "UPDATE slas SET name = ?3, name_fold = ?4, search_text = ?5, description = ?6, first_level_minutes = ?7, "
       "first_level_weekdays = ?8, second_level_minutes = ?9, second_level_weekdays = ?10, contact_id = ?11, "
-      "is_default = ?12, version = ?13, updated_at = ?14, archived_at = ?15 "
+      "is_default = ?12, version = ?13, updated_at = ?14, archived_at = ?15, calendar_id = ?16, pauses_allowed = ?17, "
+      "reminder_percents = ?18 "
       "WHERE organisation_id = ?1 AND id = ?2 AND version = ?13 - 1",
       ""};
   const auto& d = sla.definition;
@@ -114,7 +124,8 @@ Stored SqlSlaStore::update(const domain::Sla& sla) {
   const auto updated = db_->exec(kUpdate, db_.organisation(), sla.id, d.name, name_fold, search_text_of(d),
                                  d.description, d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
                                  d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays, d.contact_id,
-                                 d.is_default, sla.version, sla.updated_at, sla.archived_at);
+                                 d.is_default, sla.version, sla.updated_at, sla.archived_at, d.calendar_id,
+                                 d.pauses_allowed, to_column(d.reminder_percents));
   return updated == 1 ? Stored::done : Stored::stale;
 }
 
@@ -186,22 +197,24 @@ void SqlSlaStore::insert_version(domain::SlaId id, const domain::SlaVersion& ver
   static const Sql kInsert{
       "INSERT INTO sla_versions (organisation_id, sla_id, version, name, description, first_level_minutes, "
       "first_level_weekdays, second_level_minutes, second_level_weekdays, contact_id, contact_name, is_default, "
-      "changed_at, changed_by_kind, changed_by_id, changed_by_name) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+      "changed_at, changed_by_kind, changed_by_id, changed_by_name, calendar_id, calendar_name, pauses_allowed, "
+      "reminder_percents) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
       ""};
   const auto& d = version.definition;
   db_->exec(kInsert, db_.organisation(), id, version.version, d.name, d.description, d.first_level.resolution_minutes,
             d.first_level.restrict_to_weekdays, d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays,
             d.contact_id, version.contact_name, d.is_default, version.changed_at,
-            domain::to_string(version.changed_by.kind), version.changed_by.id, version.changed_by.name);
+            domain::to_string(version.changed_by.kind), version.changed_by.id, version.changed_by.name, d.calendar_id,
+            version.calendar_name, d.pauses_allowed, to_column(d.reminder_percents));
 }
 
 std::vector<domain::SlaVersion> SqlSlaStore::versions(domain::SlaId id) {
   static const Sql kVersions{
       "SELECT version, name, description, first_level_minutes, first_level_weekdays, second_level_minutes, "
       "second_level_weekdays, contact_id, contact_name, is_default, changed_at, changed_by_kind, changed_by_id, "
-      "changed_by_name FROM sla_versions WHERE organisation_id = ?1 AND sla_id = ?2 ORDER BY version DESC",
-      "ittiiiittiittt"};
+      "changed_by_name, calendar_id, calendar_name, pauses_allowed, reminder_percents FROM sla_versions WHERE organisation_id = ?1 AND sla_id = ?2 ORDER BY version DESC",
+      "ittiiiittiitttttit"};
   std::vector<domain::SlaVersion> versions;
   Rows rows = db_->query(kVersions, db_.organisation(), id);
   while (rows.next()) {
@@ -218,6 +231,10 @@ std::vector<domain::SlaVersion> SqlSlaStore::versions(domain::SlaId id) {
     version.definition.is_default = rows->flag();
     version.changed_at = rows->instant();
     version.changed_by = read_actor(*rows);
+    version.definition.calendar_id = rows->id_or_null<domain::CalendarId>();
+    version.calendar_name = rows->text_or_null();
+    version.definition.pauses_allowed = rows->flag();
+    version.definition.reminder_percents = numbers_of(rows->text());
   }
   return versions;
 }

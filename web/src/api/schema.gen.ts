@@ -420,6 +420,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars
+         * @description By name, with search, and how many SLAs name each. Without the single days, of which it says how many there are.
+         */
+        get: operations["list_calendars"];
+        put?: never;
+        /**
+         * Create a calendar
+         * @description What counts as working time for the levels of an SLA. Conflicts (409): `name_taken`.
+         */
+        post: operations["create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar
+         * @description Archived ones too.
+         */
+        get: operations["get_calendar"];
+        /**
+         * Save a calendar
+         * @description Takes the complete calendar. A save that changes nothing makes no new version. Conflicts (409): `name_taken`, `already_archived`.
+         */
+        put: operations["update_calendar"];
+        post?: never;
+        /**
+         * Archive a calendar
+         * @description One that SLAs in use name can't be archived (`count` says how many). Undo by `restore_calendar`. Conflicts (409): `calendar_in_use`, `already_archived`.
+         */
+        delete: operations["archive_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a calendar out of the archive
+         * @description Conflicts (409): `name_taken`, `not_archived`.
+         */
+        post: operations["restore_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/feed-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a feed of holidays would change
+         * @description Reads an iCalendar text (.ics) and compares it with the `feed_holidays` of a calendar. Changes nothing: to take it, save the calendar with the `entries` of the answer. Entries keep whether they are switched on, by their uid. Only days as a whole count; what has a time of day is named in `findings`. Recurring days are written out for 2015 to 2045. Something that is no iCalendar: 422 for `/ics`.
+         */
+        post: operations["preview_holiday_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the countries and regions whose public holidays are known
+         * @description All of them; one page.
+         */
+        get: operations["list_holiday_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public holidays of a year
+         * @description Whole days off, of a country or of one of its regions. A country or region that is not known: 400.
+         */
+        get: operations["list_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1271,6 +1403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what changes
+         * @description Server-Sent Events, until one side ends it. `hello` comes first; `changed` for each entry of the audit log about things that the caller may list (users, tokens and the organisation: who may read the audit log); `tick` every 15 seconds while all is well. Each event has an id: who sends the last one again (`Last-Event-ID` or `after`) misses nothing, or is told by `reset` to read everything anew, when that would be more than 10 000 entries or the id is unknown. More than 500 entries of one bulk operation, or of an import, are one event for each type of things. The stream ends when the session or token does, when its role changes, and when a client does not read; ask again then.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/{entity_type}/{entity_id}": {
         parameters: {
             query?: never;
@@ -1461,7 +1613,7 @@ export interface components {
          * @description What a token may touch: the group of things, and whether it may change them. `write` includes `read`.
          * @enum {string}
          */
-        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "incidents:read" | "incidents:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "organisation:read" | "organisation:write";
+        Scope: "slas:read" | "slas:write" | "locations:read" | "locations:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "incidents:read" | "incidents:write" | "imports:read" | "imports:write" | "users:read" | "users:write" | "audit:read" | "audit:write" | "events:read" | "events:write" | "organisation:read" | "organisation:write";
         /**
          * @description ISO 3166-1 alpha-2, as OCPI uses it in keys.
          * @example NL
@@ -1520,7 +1672,7 @@ export interface components {
          */
         OcpiWord: string;
         /** @enum {string} */
-        EntityType: "sla" | "location" | "evse" | "charge_point" | "contact" | "customer" | "user" | "token" | "organisation" | "import" | "incident" | "queue_settings";
+        EntityType: "sla" | "location" | "evse" | "charge_point" | "contact" | "customer" | "user" | "token" | "organisation" | "import" | "calendar" | "incident" | "queue_settings";
         /**
          * @description `started` and `finished` are for imports, `revoked` for tokens.
          * @enum {string}
@@ -1592,6 +1744,7 @@ export interface components {
          *     | 409 | name_taken, email_taken, key_taken | another one has it |
          *     | 409 | sla_in_use | locations are bound to it; `count` says how many |
          *     | 409 | sla_is_default | the default SLA can't be archived |
+         *     | 409 | calendar_in_use | SLAs in use name it; `count` says how many |
          *     | 409 | already_archived | it is archived; restore it first |
          *     | 409 | not_archived | there is nothing to restore |
          *     | 409 | last_admin | an organisation keeps at least one active admin |
@@ -1613,7 +1766,7 @@ export interface components {
          *     | 503 | database_unavailable | nothing was changed; try again after `Retry-After` |
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
+        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
         /** @description What is wrong with one field. */
         FieldProblem: {
             /**
@@ -1669,7 +1822,7 @@ export interface components {
             current?: {
                 [key: string]: unknown;
             };
-            /** @description Only with sla_in_use, count_changed, and where an operation says so. */
+            /** @description Only with sla_in_use, calendar_in_use, count_changed, and where an operation says so. */
             count?: number;
         };
         /**
@@ -2058,10 +2211,20 @@ export interface components {
         SlaLevel: {
             /** @description Whole minutes, at most 365 days. */
             resolution_minutes: number;
-            /** @description true: the time runs from Monday to Friday only. */
+            /** @description true: the time runs only when the SLA's calendar is open; without a calendar from Monday to Friday. false: always. */
             restrict_to_weekdays: boolean;
         };
         SlaDescription: string;
+        /** @description Whether the clock of an incident may be stopped, with a reason. */
+        PausesAllowed: boolean;
+        /**
+         * @description When to remind of a deadline, in percent of the level's counted time; ascending, each once.
+         * @example [
+         *       75,
+         *       90
+         *     ]
+         */
+        ReminderPercents: number[];
         /** @description An SLA where a location names it. */
         SlaSummary: {
             id: components["schemas"]["Id"];
@@ -2070,6 +2233,8 @@ export interface components {
             second_level: components["schemas"]["SlaLevel"];
             contact: components["schemas"]["ContactSummary"] | null;
             is_default: boolean;
+            /** @description What "restrict to weekdays" means; null for Monday to Friday, whole days, no holidays. */
+            calendar: components["schemas"]["Reference"] | null;
         };
         /**
          * @description A service level agreement.
@@ -2094,6 +2259,16 @@ export interface components {
          *         "email": "service@elbwerk.example"
          *       },
          *       "is_default": false,
+         *       "calendar_id": "019aaf5e-7c1a-7d3e-9b1f-000000000009",
+         *       "calendar": {
+         *         "id": "019aaf5e-7c1a-7d3e-9b1f-000000000009",
+         *         "name": "Bavaria 8 to 20"
+         *       },
+         *       "pauses_allowed": true,
+         *       "reminder_percents": [
+         *         75,
+         *         90
+         *       ],
          *       "location_count": 1140,
          *       "version": 3,
          *       "created_at": "2026-11-23T07:20:06.123Z",
@@ -2111,6 +2286,11 @@ export interface components {
             contact: components["schemas"]["ContactSummary"] | null;
             /** @description At most one SLA of an organisation has the mark. */
             is_default: boolean;
+            calendar_id: components["schemas"]["Id"] | null;
+            /** @description What "restrict to weekdays" means; null for Monday to Friday, whole days, no holidays. */
+            calendar: components["schemas"]["Reference"] | null;
+            pauses_allowed: components["schemas"]["PausesAllowed"];
+            reminder_percents: components["schemas"]["ReminderPercents"];
             /** @description Locations bound to it that are not archived. */
             location_count: number;
             version: components["schemas"]["Version"];
@@ -2125,7 +2305,7 @@ export interface components {
             next: components["schemas"]["NextCursor"];
         };
         /**
-         * @description A new SLA. Defaults: empty description, no contact, not the default.
+         * @description A new SLA. Defaults: empty description, no contact, not the default, no calendar, pauses allowed, reminders at 75 and 90 percent.
          * @example {
          *       "name": "Standard",
          *       "first_level": {
@@ -2149,6 +2329,10 @@ export interface components {
             contact_id?: components["schemas"]["Id"] | null;
             /** @description true takes the mark from the SLA that has it, in the same transaction. No location is bound anew. */
             is_default?: boolean;
+            /** @description A calendar that is not archived (the one it has already may be), or null. */
+            calendar_id?: components["schemas"]["Id"] | null;
+            pauses_allowed?: components["schemas"]["PausesAllowed"];
+            reminder_percents?: components["schemas"]["ReminderPercents"];
         };
         /**
          * @description The complete SLA: every field must be there. `is_default: false` on the default SLA leaves the organisation without a default.
@@ -2164,7 +2348,13 @@ export interface components {
          *         "restrict_to_weekdays": false
          *       },
          *       "contact_id": "019aaf5e-7c1a-7d3e-9b1f-000000000004",
-         *       "is_default": false
+         *       "is_default": false,
+         *       "calendar_id": null,
+         *       "pauses_allowed": true,
+         *       "reminder_percents": [
+         *         75,
+         *         90
+         *       ]
          *     }
          */
         SlaUpdate: {
@@ -2177,6 +2367,10 @@ export interface components {
             contact_id: components["schemas"]["Id"] | null;
             /** @description true takes the mark from the SLA that has it, in the same transaction. No location is bound anew. */
             is_default: boolean;
+            /** @description A calendar that is not archived (the one it has already may be), or null. */
+            calendar_id: components["schemas"]["Id"] | null;
+            pauses_allowed: components["schemas"]["PausesAllowed"];
+            reminder_percents: components["schemas"]["ReminderPercents"];
         };
         /** @description What an SLA was from one change to the next. */
         SlaVersion: {
@@ -2189,12 +2383,286 @@ export interface components {
             /** @description As it was called at that time. */
             contact_name: string | null;
             is_default: boolean;
+            calendar_id: components["schemas"]["Id"] | null;
+            /** @description As it was called at that time. */
+            calendar_name: string | null;
+            pauses_allowed: components["schemas"]["PausesAllowed"];
+            reminder_percents: components["schemas"]["ReminderPercents"];
             changed_at: components["schemas"]["Instant"];
             changed_by: components["schemas"]["Actor"];
         };
         /** @description Versions, newest first. */
         SlaVersionPage: {
             items: components["schemas"]["SlaVersion"][];
+            next: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description The days of the week on which time runs, at least one.
+         * @example [
+         *       "monday",
+         *       "tuesday",
+         *       "wednesday",
+         *       "thursday",
+         *       "friday"
+         *     ]
+         */
+        WorkingDays: components["schemas"]["Weekday"][];
+        /** @enum {string} */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /**
+         * @description Local time, hours and minutes.
+         * @example 08:00
+         */
+        TimeOfDay: string;
+        /**
+         * Format: date
+         * @description A date in the calendar of the place, without a zone.
+         * @example 2027-03-26
+         */
+        CivilDate: string;
+        /** @description On these days time runs only from `open` until `close`, which may be 24:00. */
+        ServiceHours: {
+            days: components["schemas"]["WorkingDays"];
+            open: components["schemas"]["TimeOfDay"];
+            close: components["schemas"]["TimeOfDay"];
+        };
+        /**
+         * @description A day may have several; they must not overlap. A working day that none of them names counts as a whole.
+         * @example [
+         *       {
+         *         "days": [
+         *           "monday",
+         *           "tuesday",
+         *           "wednesday",
+         *           "thursday",
+         *           "friday"
+         *         ],
+         *         "open": "08:00",
+         *         "close": "20:00"
+         *       }
+         *     ]
+         */
+        ServiceHoursList: components["schemas"]["ServiceHours"][];
+        /**
+         * @description A region within its country, such as `BY` of `DE`, or a part of one, such as `BY.A`; `list_holiday_regions` names them.
+         * @example BY
+         */
+        HolidayRegionKey: string;
+        /** @description Whose public holidays don't count. */
+        HolidayRegion: {
+            country: components["schemas"]["CountryCode"];
+            /** @description Null for the holidays of the whole country. */
+            region: components["schemas"]["HolidayRegionKey"] | null;
+        };
+        /** @description The holidays of all of these. */
+        HolidayRegionList: components["schemas"]["HolidayRegion"][];
+        /**
+         * @description A day off.
+         * @example {
+         *       "date": "2027-06-11",
+         *       "name": "Company outing"
+         *     }
+         */
+        OwnHoliday: {
+            date: components["schemas"]["CivilDate"];
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * @description An entry of a feed. An event that recurs gives several with the same uid.
+         * @example {
+         *       "uid": "easter-2027@feeds.example",
+         *       "from": "2027-03-26",
+         *       "to": "2027-03-30",
+         *       "name": "Easter",
+         *       "enabled": true
+         *     }
+         */
+        FeedHoliday: {
+            uid: string;
+            /** @description The first day. */
+            from: components["schemas"]["CivilDate"];
+            /** @description The day after the last one, at most 366 days later. */
+            to: components["schemas"]["CivilDate"];
+            name: components["schemas"]["Name"];
+            /** @description false: this entry changes nothing. */
+            enabled: boolean;
+        };
+        /** @description What counts as working time for a level of an SLA that is restricted to weekdays. */
+        Calendar: {
+            id: components["schemas"]["Id"];
+            /** @description Unique among the calendars that are not archived, upper and lower case alike. */
+            name: components["schemas"]["Name"];
+            description: components["schemas"]["SlaDescription"];
+            working_days: components["schemas"]["WorkingDays"];
+            service_hours: components["schemas"]["ServiceHoursList"];
+            /** @description The public holidays of the country in which a location stands don't count. */
+            holidays_of_location: boolean;
+            holiday_regions: components["schemas"]["HolidayRegionList"];
+            /** @description Days of the operator's own that don't count. */
+            own_holidays: components["schemas"]["OwnHoliday"][];
+            /** @description Days out of an iCalendar feed; those that are switched on don't count. */
+            feed_holidays: components["schemas"]["FeedHoliday"][];
+            /** @description SLAs in use that name it. */
+            sla_count: number;
+            version: components["schemas"]["Version"];
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            /** @description Null while it is in use. */
+            archived_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description A calendar in a list, without its single days. */
+        CalendarItem: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            description: components["schemas"]["SlaDescription"];
+            working_days: components["schemas"]["WorkingDays"];
+            service_hours: components["schemas"]["ServiceHoursList"];
+            holidays_of_location: boolean;
+            holiday_regions: components["schemas"]["HolidayRegionList"];
+            own_holiday_count: number;
+            feed_holiday_count: number;
+            /** @description SLAs in use that name it. */
+            sla_count: number;
+            version: components["schemas"]["Version"];
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            /** @description Null while it is in use. */
+            archived_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description Calendars. */
+        CalendarPage: {
+            items: components["schemas"]["CalendarItem"][];
+            next: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new calendar. Defaults: Monday to Friday, whole days, no holidays.
+         * @example {
+         *       "name": "Bavaria 8 to 20",
+         *       "service_hours": [
+         *         {
+         *           "days": [
+         *             "monday",
+         *             "tuesday",
+         *             "wednesday",
+         *             "thursday",
+         *             "friday"
+         *           ],
+         *           "open": "08:00",
+         *           "close": "20:00"
+         *         }
+         *       ],
+         *       "holiday_regions": [
+         *         {
+         *           "country": "DE",
+         *           "region": "BY"
+         *         }
+         *       ]
+         *     }
+         */
+        CalendarInput: {
+            /** @description Unique among the calendars that are not archived, upper and lower case alike. */
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["SlaDescription"];
+            working_days?: components["schemas"]["WorkingDays"];
+            service_hours?: components["schemas"]["ServiceHoursList"];
+            /** @description The public holidays of the country in which a location stands don't count. */
+            holidays_of_location?: boolean;
+            holiday_regions?: components["schemas"]["HolidayRegionList"];
+            /** @description Days of the operator's own that don't count. */
+            own_holidays?: components["schemas"]["OwnHoliday"][];
+            /** @description Days out of an iCalendar feed; those that are switched on don't count. */
+            feed_holidays?: components["schemas"]["FeedHoliday"][];
+        };
+        /** @description The complete calendar: every field must be there. */
+        CalendarUpdate: {
+            /** @description Unique among the calendars that are not archived, upper and lower case alike. */
+            name: components["schemas"]["Name"];
+            description: components["schemas"]["SlaDescription"];
+            working_days: components["schemas"]["WorkingDays"];
+            service_hours: components["schemas"]["ServiceHoursList"];
+            /** @description The public holidays of the country in which a location stands don't count. */
+            holidays_of_location: boolean;
+            holiday_regions: components["schemas"]["HolidayRegionList"];
+            /** @description Days of the operator's own that don't count. */
+            own_holidays: components["schemas"]["OwnHoliday"][];
+            /** @description Days out of an iCalendar feed; those that are switched on don't count. */
+            feed_holidays: components["schemas"]["FeedHoliday"][];
+        };
+        /** @description A feed to look at. The whole request has at most 1 MiB. */
+        HolidayFeedInput: {
+            /** @description The text of the .ics file (RFC 5545). */
+            ics: string;
+            /** @description The calendar that it would go into; null: a new one. */
+            calendar_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description What taking the feed would change. */
+        HolidayFeedPreview: {
+            /** @description What `feed_holidays` would be, by date. */
+            entries: components["schemas"]["FeedHoliday"][];
+            /** @description How that differs from what the calendar has, by date. */
+            changes: components["schemas"]["HolidayFeedChange"][];
+            /** @description What is in the feed and is no holiday, and why; the first 200. */
+            findings: components["schemas"]["HolidayFeedFinding"][];
+        };
+        /** @description An entry that is added, changed or removed. */
+        HolidayFeedChange: {
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            /** @description As it would be; a removed one as it is. */
+            entry: components["schemas"]["FeedHoliday"];
+            /** @description A changed one as it is now; else null. */
+            before: components["schemas"]["FeedHoliday"] | null;
+        };
+        /** @description Something that was left out. */
+        HolidayFeedFinding: {
+            /**
+             * @description `not_all_day`: it has a time of day. `no_date`: without a usable start. `empty`: it ends before it begins. `too_long`: over 366 days. `outside_years`: no day of it is in 2015 to 2045. `bad_rule`: its recurrence can't be read. `cancelled`: its status says so. `duplicate`: the same uid and day again.
+             * @enum {string}
+             */
+            code: "not_all_day" | "no_date" | "empty" | "too_long" | "outside_years" | "bad_rule" | "cancelled" | "duplicate";
+            /** @description May be empty. */
+            uid: string;
+            /** @description May be empty. */
+            name: string;
+            detail: string;
+        };
+        /** @description A country whose public holidays are known. */
+        HolidayCountry: {
+            country: components["schemas"]["CountryCode"];
+            /**
+             * @description In its own language.
+             * @example Deutschland
+             */
+            name: string;
+            /** @example Germany */
+            english_name: string;
+            regions: {
+                region: components["schemas"]["HolidayRegionKey"];
+                /** @example Bayern */
+                name: string;
+                /** @example Bavaria */
+                english_name: string;
+            }[];
+        };
+        /** @description All countries by code; one page. */
+        HolidayCountryPage: {
+            items: components["schemas"]["HolidayCountry"][];
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A whole day off. */
+        PublicHoliday: {
+            date: components["schemas"]["CivilDate"];
+            /**
+             * @description In the language of the place.
+             * @example Karfreitag
+             */
+            name: string;
+            /** @example Good Friday */
+            english_name: string;
+        };
+        /** @description The days of a year, by date; one page. */
+        PublicHolidayPage: {
+            items: components["schemas"]["PublicHoliday"][];
             next: components["schemas"]["NextCursor"];
         };
         /**
@@ -2929,7 +3397,7 @@ export interface components {
             address: string;
             city: string;
             time_zone: components["schemas"]["TimeZone"];
-            /** @description Absent for role customer. */
+            /** @description Absent for roles customer and installer; `sla` too. */
             flagged?: boolean;
             sla?: components["schemas"]["SlaSummary"] | null;
         };
@@ -2972,7 +3440,7 @@ export interface components {
         };
         /** @enum {string} */
         PriorityPartName: "safety" | "breached" | "time_left" | "severity" | "revenue" | "alternatives" | "age";
-        /** @description One part of the place in the queue, in hours of head start. What it was computed from stands beside it. */
+        /** @description One part of the score, in hours. What it was computed from stands beside it. */
         PriorityPart: {
             name: components["schemas"]["PriorityPartName"];
             hours: number;
@@ -2984,7 +3452,7 @@ export interface components {
             /** @description With `time_left`. */
             due_at?: components["schemas"]["Instant"];
         };
-        /** @description Why it stands where it does (OPS-03). The queue is in ascending order of `place_at`: the instant it is due, less the hours of all other parts. */
+        /** @description Why it stands where it does (OPS-03): hours past the deadline (below 0 until then), of head start for each reason to take it earlier, and of age, make its score. The queue is in ascending order of `place_at`, the instant at which the score is 0. */
         IncidentPriority: {
             place_at: components["schemas"]["Instant"];
             currency: string;
@@ -3529,6 +3997,42 @@ export interface components {
             /** @description The bulk operation this was a part of. */
             operation_id: components["schemas"]["Id"] | null;
         };
+        /** @description A place in the feed of changes; opaque. */
+        EventId: string;
+        /**
+         * @description That something changed. A customer or an installer sees only the type and the time: everything else is null.
+         * @example {
+         *       "entity_type": "sla",
+         *       "entity_id": "019aaf5e-7c1a-7d3e-9b1f-000000000006",
+         *       "action": "updated",
+         *       "at": "2026-11-23T07:20:06.123Z",
+         *       "actor": {
+         *         "id": "019aaf5e-7c1a-7d3e-9b1f-000000000002",
+         *         "name": "Anna Jansen",
+         *         "kind": "user"
+         *       },
+         *       "operation_id": null,
+         *       "count": 1
+         *     }
+         */
+        LiveChange: {
+            entity_type: components["schemas"]["EntityType"];
+            /** @description The thing; null when it was many. */
+            entity_id: components["schemas"]["EntityId"] | null;
+            /** @description What was done. */
+            action: components["schemas"]["AuditAction"] | null;
+            at: components["schemas"]["Instant"];
+            /** @description By whom. */
+            actor: components["schemas"]["Actor"] | null;
+            /** @description The bulk operation this was a part of. */
+            operation_id: components["schemas"]["Id"] | null;
+            /** @description How many entries of the audit log this stands for. */
+            count: number | null;
+        };
+        /** @description That the feed is alive. */
+        LiveTime: {
+            at: components["schemas"]["Instant"];
+        };
         /** @description The id of the thing; for an EVSE, the id of its location, a slash, and its uid. */
         EntityId: string;
         /** @description Entries, newest first. */
@@ -3638,7 +4142,7 @@ export interface components {
                     /** @constant */
                     status?: 409;
                     /** @enum {unknown} */
-                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused";
+                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused";
                 };
             };
         };
@@ -3797,6 +4301,12 @@ export interface components {
         Archived: boolean;
         /** @description `name`: a to z. `locations`: most bound locations first. `updated`: last changed first. */
         SlaSort: "name" | "locations" | "updated";
+        /** @description The country, alpha-2; `list_holiday_regions` names those that are known. */
+        HolidayCountry: components["schemas"]["CountryCode"];
+        /** @description One of its regions. */
+        HolidayRegion: components["schemas"]["HolidayRegionKey"];
+        /** @description Which year. */
+        HolidayYear: number;
         /** @description Only these. */
         ContactKind: components["schemas"]["ContactKind"];
         /** @description A minus turns it round. Default: `name`; with `q` it is `created_at`. */
@@ -3853,8 +4363,8 @@ export interface components {
         IncidentSlaId: components["schemas"]["Id"];
         /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
         IncidentDueBefore: components["schemas"]["InstantInput"];
-        /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
-        IncidentSort: "queue" | "due" | "-opened_at" | "opened_at";
+        /** @description `queue`: what to do first, of active ones only. */
+        IncidentSort: "queue" | "-opened_at" | "opened_at";
         /** @description When the fault begins. */
         PreviewOpenedAt: components["schemas"]["InstantInput"];
         /** @description The zone of the location. */
@@ -3886,6 +4396,8 @@ export interface components {
         TokenId: components["schemas"]["Id"];
         /** @description Which one. Something that is no id: 404. */
         SlaId: components["schemas"]["Id"];
+        /** @description Which one. Something that is no id: 404. */
+        CalendarId: components["schemas"]["Id"];
         /** @description Which one. Something that is no id: 404. */
         ContactId: components["schemas"]["Id"];
         /** @description Which one. Something that is no id: 404. */
@@ -4948,6 +5460,354 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: {
+                /** @description Any part of the name; for SLAs also of the description, for customers of the reference, for users of the address. Upper and lower case alike. */
+                q?: components["parameters"]["Q"];
+                /** @description true: only the archived ones. false: only those in use. */
+                archived?: components["parameters"]["Archived"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before, with the same filters and sort. A cursor of another list: 400 `invalid_parameter`. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                calendar_id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                calendar_id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                calendar_id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archived. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restore_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you read, one, as it came. Missing: 428. Another one by now: 412 with the current state.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Which one. Something that is no id: 404. */
+                calendar_id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In use again. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_holiday_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayFeedInput"];
+            };
+        };
+        responses: {
+            /** @description What would change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayFeedPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_holiday_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The countries. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCountryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_holidays: {
+        parameters: {
+            query: {
+                /** @description The country, alpha-2; `list_holiday_regions` names those that are known. */
+                country: components["parameters"]["HolidayCountry"];
+                /** @description One of its regions. */
+                region?: components["parameters"]["HolidayRegion"];
+                /** @description Which year. */
+                year: components["parameters"]["HolidayYear"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicHolidayPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
@@ -6427,7 +7287,7 @@ export interface operations {
                 sla_id?: components["parameters"]["IncidentSlaId"];
                 /** @description Those whose next deadline is before this instant; for counts, what `due` counts. */
                 due_before?: components["parameters"]["IncidentDueBefore"];
-                /** @description `queue`: what to do first. `due`: the next deadline first. `queue` and `due` are of active ones only. */
+                /** @description `queue`: what to do first, of active ones only. */
                 sort?: components["parameters"]["IncidentSort"];
                 /** @description How many at most. */
                 limit?: components["parameters"]["Limit"];
@@ -7390,6 +8250,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: {
+                /** @description The id of the last event that came; for clients that can't send the header. */
+                after?: components["schemas"]["EventId"];
+            };
+            header?: {
+                /** @description The id of the last event that came. Goes before `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveChange"] | components["schemas"]["LiveTime"];
                 };
             };
             400: components["responses"]["BadRequest"];

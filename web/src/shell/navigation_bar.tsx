@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useSession } from '@/lib/session';
+import { LiveMark } from './live_mark';
 import { Mark } from './mark';
 import { kNavigation } from './navigation';
 import classes from './shell.module.css';
@@ -30,6 +31,7 @@ export function Navigation({ onPalette, onKeys, onClose }: NavigationProps) {
           <Mark size={26} />
           Chargeward
         </Link>
+        <LiveMark />
         <CloseButton hiddenFrom="sm" size="lg" aria-label={t('shell.close_navigation')} onClick={onClose} />
       </Group>
       <UnstyledButton className={classes.find} onClick={onPalette} visibleFrom="sm">

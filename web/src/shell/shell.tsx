@@ -10,6 +10,7 @@ import { useShortcut } from '@/lib/shortcuts';
 import { NewIncidentProvider } from '@/pages/incidents/new_incident_dialog';
 import { ConnectionBanner } from './connection_banner';
 import { Forbidden } from './dead_ends';
+import { LiveBanner, LiveMark, useLive } from './live_mark';
 import { Mark } from './mark';
 import { Navigation } from './navigation_bar';
 import classes from './shell.module.css';
@@ -29,6 +30,7 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const can = useCan();
+  useLive();
   const [menuOpen, menu] = useDisclosure(false);
   const closeMenu = menu.close;
   const [keysOpen, keys] = useDisclosure(false);
@@ -62,6 +64,7 @@ function Frame() {
           />
           <Mark size={24} />
           <Text fw={650}>Chargeward</Text>
+          <LiveMark />
         </Group>
         <ActionIcon variant="subtle" size="lg" onClick={openPalette} aria-label={t('shell.palette_open')}>
           <IconSearch size={20} aria-hidden="true" />
@@ -72,6 +75,7 @@ function Frame() {
       </section>
       <main className={classes.main} id="content" tabIndex={-1}>
         <ConnectionBanner />
+        <LiveBanner />
         <div className={classes.content}>{needed && !can(needed) ? <Forbidden /> : <Outlet />}</div>
       </main>
       <Suspense fallback={null}>

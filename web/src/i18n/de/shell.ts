@@ -70,4 +70,11 @@ export const shell: Translated<Dictionary['shell']> = {
   unavailable_title: 'Der Server hat Schwierigkeiten mit seiner Datenbank.',
   nothing_lost: 'Nichts ging verloren: Ihre Eingaben bleiben hier. Es wird von selbst erneut versucht…',
   back_again: 'Wieder verbunden.',
+  live: 'Live',
+  live_hint: 'Was andere ändern, erscheint hier sofort.',
+  live_reconnecting: 'Verbindet neu',
+  live_reconnecting_hint: 'Was andere ändern, erscheint gerade nicht; es geht nichts verloren.',
+  live_stopped: 'Nicht live',
+  live_stopped_title: 'Diese Ansicht kann veraltet sein.',
+  live_stopped_text: 'Vom Server kam eine Weile nichts. Es wird von selbst erneut versucht…',
 };

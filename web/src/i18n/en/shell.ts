@@ -68,4 +68,11 @@ export const shell = {
   unavailable_title: 'The server has trouble with its database.',
   nothing_lost: 'Nothing was lost: what you typed stays here. Trying again by itself…',
   back_again: 'Connected again.',
+  live: 'Live',
+  live_hint: 'What others change appears here at once.',
+  live_reconnecting: 'Reconnecting',
+  live_reconnecting_hint: 'What others change does not appear in this moment; nothing will be missed.',
+  live_stopped: 'Not live',
+  live_stopped_title: 'This screen may be out of date.',
+  live_stopped_text: 'Nothing has come from the server for a while. Trying again by itself…',
 };

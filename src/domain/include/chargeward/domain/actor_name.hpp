@@ -15,6 +15,7 @@ struct ActorName {
   ActorKind kind = ActorKind::system;
   std::optional<base::Uuid> id;
   std::string name;
+  bool operator==(const ActorName&) const = default;
 };
 
 std::string_view to_string(ActorKind kind);

@@ -27,7 +27,11 @@ enum class AuditAction : std::uint8_t {
   password_changed,
   revoked,
   started,
-  finished
+  finished,
+  opened,
+  moved,
+  move_undone,
+  terms_applied
 };
 std::string_view to_string(AuditAction action);
 std::optional<AuditAction> parse_audit_action(std::string_view name);
@@ -42,7 +46,10 @@ enum class EntityType : std::uint8_t {
   user,
   token,
   organisation,
-  import
+  import,
+  calendar,
+  incident,
+  queue_settings
 };
 std::string_view to_string(EntityType type);
 std::optional<EntityType> parse_entity_type(std::string_view name);

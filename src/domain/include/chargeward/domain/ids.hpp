@@ -12,12 +12,15 @@ using OrganisationId = base::Id<struct OrganisationTag>;
 using UserId = base::Id<struct UserTag>;
 using TokenId = base::Id<struct TokenTag>;
 using SlaId = base::Id<struct SlaTag>;
+using CalendarId = base::Id<struct CalendarTag>;
 using ContactId = base::Id<struct ContactTag>;
 using CustomerId = base::Id<struct CustomerTag>;
 using LocationId = base::Id<struct LocationTag>;
 using ChargePointId = base::Id<struct ChargePointTag>;
 using ImportId = base::Id<struct ImportTag>;
 using BulkOperationId = base::Id<struct BulkOperationTag>;
+using IncidentId = base::Id<struct IncidentTag>;
+using SavedViewId = base::Id<struct SavedViewTag>;
 
 /// Counts from 1 within an installation; given by the database.
 struct OrganisationKey {

@@ -41,6 +41,15 @@ enum class Operation : std::uint8_t {
     list_sla_versions,
     preview_sla_default,
     mark_sla_default,
+    list_calendars,
+    create_calendar,
+    get_calendar,
+    update_calendar,
+    archive_calendar,
+    restore_calendar,
+    preview_holiday_feed,
+    list_holiday_regions,
+    list_holidays,
     list_contacts,
     create_contact,
     get_contact,
@@ -100,6 +109,7 @@ enum class Operation : std::uint8_t {
     list_import_findings,
     list_import_profiles,
     list_audit,
+    stream_events,
     get_history,
     search,
     healthz,
@@ -133,6 +143,8 @@ inline constexpr std::array<std::string_view, 2> k_list_tokens{"limit", "cursor"
 inline constexpr std::array<std::string_view, 5> k_list_slas{"q", "archived", "sort", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 1> k_archive_sla{"move_locations_to"};
 inline constexpr std::array<std::string_view, 2> k_list_sla_versions{"limit", "cursor"};
+inline constexpr std::array<std::string_view, 4> k_list_calendars{"q", "archived", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 3> k_list_holidays{"country", "region", "year"};
 inline constexpr std::array<std::string_view, 5> k_list_contacts{"q", "kind", "archived", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 4> k_list_customers{"q", "archived", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 16> k_list_locations{"q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort", "limit", "cursor"};
@@ -146,11 +158,12 @@ inline constexpr std::array<std::string_view, 2> k_list_imports{"limit", "cursor
 inline constexpr std::array<std::string_view, 5> k_create_import{"format", "profile", "file_name", "country_code", "party_id"};
 inline constexpr std::array<std::string_view, 3> k_list_import_findings{"outcome", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 8> k_list_audit{"entity_type", "entity_id", "actor_id", "action", "since", "until", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 1> k_stream_events{"after"};
 inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 93> kOperations{{
+inline constexpr std::array<OperationRow, 103> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -179,6 +192,15 @@ inline constexpr std::array<OperationRow, 93> kOperations{{
     OperationRow{Operation::list_sla_versions, "list_sla_versions", "GET", "/api/v1/slas/{sla_id}/versions", OperationKind::read, 0b000011, false, false, "slas:read", false, false, query_parameters::k_list_sla_versions},
     OperationRow{Operation::preview_sla_default, "preview_sla_default", "GET", "/api/v1/slas/{sla_id}/default-preview", OperationKind::read, 0b000011, false, false, "slas:read", false, false, {}},
     OperationRow{Operation::mark_sla_default, "mark_sla_default", "POST", "/api/v1/slas/{sla_id}/default", OperationKind::write, 0b000011, false, false, "slas:write", true, true, {}},
+    OperationRow{Operation::list_calendars, "list_calendars", "GET", "/api/v1/calendars", OperationKind::read, 0b000011, false, false, "slas:read", false, false, query_parameters::k_list_calendars},
+    OperationRow{Operation::create_calendar, "create_calendar", "POST", "/api/v1/calendars", OperationKind::write, 0b000011, false, false, "slas:write", true, false, {}},
+    OperationRow{Operation::get_calendar, "get_calendar", "GET", "/api/v1/calendars/{calendar_id}", OperationKind::read, 0b000011, false, false, "slas:read", false, false, {}},
+    OperationRow{Operation::update_calendar, "update_calendar", "PUT", "/api/v1/calendars/{calendar_id}", OperationKind::write, 0b000011, false, false, "slas:write", false, true, {}},
+    OperationRow{Operation::archive_calendar, "archive_calendar", "DELETE", "/api/v1/calendars/{calendar_id}", OperationKind::write, 0b000011, false, false, "slas:write", false, true, {}},
+    OperationRow{Operation::restore_calendar, "restore_calendar", "POST", "/api/v1/calendars/{calendar_id}/restore", OperationKind::write, 0b000011, false, false, "slas:write", true, true, {}},
+    OperationRow{Operation::preview_holiday_feed, "preview_holiday_feed", "POST", "/api/v1/calendars/feed-preview", OperationKind::slow, 0b000011, false, false, "slas:read", false, false, {}},
+    OperationRow{Operation::list_holiday_regions, "list_holiday_regions", "GET", "/api/v1/holiday-regions", OperationKind::read, 0b000011, false, false, "slas:read", false, false, {}},
+    OperationRow{Operation::list_holidays, "list_holidays", "GET", "/api/v1/holidays", OperationKind::read, 0b000011, false, false, "slas:read", false, false, query_parameters::k_list_holidays},
     OperationRow{Operation::list_contacts, "list_contacts", "GET", "/api/v1/contacts", OperationKind::read, 0b000011, false, false, "contacts:read", false, false, query_parameters::k_list_contacts},
     OperationRow{Operation::create_contact, "create_contact", "POST", "/api/v1/contacts", OperationKind::write, 0b000011, false, false, "contacts:write", true, false, {}},
     OperationRow{Operation::get_contact, "get_contact", "GET", "/api/v1/contacts/{contact_id}", OperationKind::read, 0b000011, false, false, "contacts:read", false, false, {}},
@@ -238,6 +260,7 @@ inline constexpr std::array<OperationRow, 93> kOperations{{
     OperationRow{Operation::list_import_findings, "list_import_findings", "GET", "/api/v1/imports/{import_id}/findings", OperationKind::read, 0b000011, false, false, "imports:read", false, false, query_parameters::k_list_import_findings},
     OperationRow{Operation::list_import_profiles, "list_import_profiles", "GET", "/api/v1/import-profiles", OperationKind::read, 0b000011, false, false, "imports:read", false, false, {}},
     OperationRow{Operation::list_audit, "list_audit", "GET", "/api/v1/audit", OperationKind::read, 0b000001, false, false, "audit:read", false, false, query_parameters::k_list_audit},
+    OperationRow{Operation::stream_events, "stream_events", "GET", "/api/v1/events", OperationKind::stream, 0b111111, false, false, "events:read", false, false, query_parameters::k_stream_events},
     OperationRow{Operation::get_history, "get_history", "GET", "/api/v1/history/{entity_type}/{entity_id}", OperationKind::read, 0b000011, false, false, "audit:read", false, false, query_parameters::k_get_history},
     OperationRow{Operation::search, "search", "GET", "/api/v1/search", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_search},
     OperationRow{Operation::healthz, "healthz", "GET", "/healthz", OperationKind::read, 0b000000, true, false, "", false, false, {}},

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "chargeward/base/result.hpp"
 #include "chargeward/base/time.hpp"
 #include "chargeward/domain/actor_name.hpp"
+#include "chargeward/domain/calendar.hpp"
 #include "chargeward/domain/contact.hpp"
 #include "chargeward/domain/ids.hpp"
 
@@ -19,11 +21,14 @@ inline constexpr std::size_t kNameLengthMax = 120;
 inline constexpr std::size_t kDescriptionLengthMax = 4'000;
 inline constexpr int kResolutionMinutesMin = 1;
 inline constexpr int kResolutionMinutesMax = 525'600;
+inline constexpr std::size_t kRemindersMax = 4;
+inline constexpr int kReminderPercentMin = 1;
+inline constexpr int kReminderPercentMax = 99;
 
 /// How much counted time a level has (deadlines.md, "resolution time"): whole minutes.
 struct ResolutionTime {
   int resolution_minutes = 0;
-  bool restrict_to_weekdays = false;
+  bool restrict_to_weekdays = false;  // the SLA's calendar; without one: Monday to Friday
   bool operator==(const ResolutionTime&) const = default;
 };
 
@@ -35,9 +40,12 @@ struct SlaDefinition {
   ResolutionTime second_level;
   std::optional<ContactId> contact_id;
   bool is_default = false;
+  std::optional<CalendarId> calendar_id;          // what "restrict to weekdays" means; none: Monday to Friday
+  bool pauses_allowed = true;                     // whether an incident's clock may be stopped
+  std::vector<int> reminder_percents = {75, 90};  // of a level's counted time, ascending
   bool operator==(const SlaDefinition&) const = default;
 
-  /// `invalid` with each bad field. Whether the name is free and the contact exists is the store's knowledge.
+  /// `invalid` with each bad field. Whether the name is free, and contact and calendar exist, is the store's knowledge.
   base::Status check() const;
   /// The fields as the API names them, for the audit and the versions.
   boost::json::object to_json() const;
@@ -56,7 +64,8 @@ struct Sla {
 struct SlaVersion {
   std::int64_t version = 1;
   SlaDefinition definition;
-  std::optional<std::string> contact_name;  // as it was then
+  std::optional<std::string> contact_name;   // as it was then
+  std::optional<std::string> calendar_name;  // as it was then
   base::Instant changed_at;
   ActorName changed_by;
 };
@@ -69,6 +78,7 @@ struct SlaSummary {
   ResolutionTime second_level;
   std::optional<ContactSummary> contact;
   bool is_default = false;
+  std::optional<CalendarSummary> calendar = std::nullopt;
 };
 
 }  // namespace chargeward::domain

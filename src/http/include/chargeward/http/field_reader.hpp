@@ -136,6 +136,10 @@ class FieldReader {
     return std::optional<std::optional<T>>(std::in_place, nullable<T>(name, parse...));
   }
 
+  /// Notes a list that is not there; read it with `objects` or `values`.
+  void require(std::string_view name) {
+    if (object_ != nullptr && !has(name)) missing(name);
+  }
   /// A nested object; required: when it is missing, the reader that comes back is empty and silent.
   FieldReader& object(std::string_view name);
   /// Null when it is absent or null.

@@ -24,6 +24,7 @@ struct RequestContext {
   const Request& request;
   const service::Actor& actor;         // Via::nothing for public operations
   std::string_view session_secret;     // of a session; empty otherwise
+  std::string_view secret_hash;        // of a session or token; empty otherwise
   service::Transaction* tx = nullptr;  // kinds read and write: of the actor's organisation (public: system)
   base::Instant now;
   service::ExpectedVersion expected_version = 0;  // from If-Match; only where the operation takes it

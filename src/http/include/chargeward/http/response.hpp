@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "chargeward/http/request.hpp"
 
@@ -19,12 +20,25 @@ namespace chargeward::http {
 /// as fast as the client reads. What it throws cuts the connection, so that a complete answer is a complete body.
 using BodySource = std::function<std::string()>;
 
+/// A body that goes on without an end, after `body` and `source`: what happens from now on.
+class EventSource {
+ public:
+  using Pieces = std::vector<std::shared_ptr<const std::string>>;
+
+  virtual ~EventSource() = default;
+  /// `take` is called once, on any thread: with the next pieces when there are any, or with none at the end.
+  virtual void next(std::function<void(Pieces)> take) = 0;
+  /// Nobody reads any more; who waits in `next` gets the end.
+  virtual void close() = 0;
+};
+
 struct Response {
   int status = 200;
   std::vector<Parameter> headers;
   std::string body;
   std::string_view static_body;  // instead of `body`: bytes of the program itself
   BodySource source;             // instead of `body`
+  std::shared_ptr<EventSource> events;
 
   Response& set(std::string name, std::string value) &;
   Response set(std::string name, std::string value) &&;

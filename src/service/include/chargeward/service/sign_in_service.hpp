@@ -38,6 +38,9 @@ struct SessionActor {
 };
 std::optional<SessionActor> actor_of_session(Transaction& system, std::string_view session_secret, base::Instant now);
 std::optional<SessionActor> actor_of_token(Transaction& system, std::string_view token_secret, base::Instant now);
+/// The same by the hash that the database keeps, for whoever must ask again and keeps no secrets.
+std::optional<SessionActor> actor_of_session_hash(Transaction& system, std::string_view hash, base::Instant now);
+std::optional<SessionActor> actor_of_token_hash(Transaction& system, std::string_view hash, base::Instant now);
 
 /// All that the page needs of who is signed in.
 struct Me {

@@ -9,8 +9,21 @@
 #include "chargeward/domain/audit.hpp"
 #include "chargeward/domain/import.hpp"
 #include "chargeward/domain/page.hpp"
+#include "chargeward/domain/record_feed.hpp"
 
 namespace chargeward::service {
+
+/// Which part of the record a feed reads: behind `after`, and up to `until` where that is given.
+struct FeedRange {
+  domain::FeedPosition after;
+  std::optional<domain::FeedPosition> until;
+};
+
+/// What many entries of one piece of work amount to.
+struct FeedRun {
+  std::int64_t count = 0;
+  domain::FeedPosition end;  // of the last of them
+};
 
 class AuditStore {
  public:
@@ -20,6 +33,16 @@ class AuditStore {
   /// Newest first.
   virtual domain::PageOf<domain::AuditEntry> list(const domain::AuditFilter& filter,
                                                   const domain::PageRequest& page) = 0;
+
+  // The record as a feed. A position that was given out stays behind everything that is told later, also while other
+  // programs write.
+  /// Where the feed ends now.
+  virtual domain::FeedPosition feed_end() = 0;
+  virtual domain::FeedPage feed(const FeedRange& range, int limit) = 0;
+  /// How many there are in a range, counted no further than `limit`.
+  virtual std::int64_t feed_count(const FeedRange& range, std::int64_t limit) = 0;
+  /// What follows an entry without a break and is of the same bulk operation and type.
+  virtual FeedRun feed_run_behind(const domain::FeedEntry& entry) = 0;
 };
 
 class ImportStore {

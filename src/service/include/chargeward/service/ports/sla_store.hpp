@@ -26,6 +26,7 @@ struct SlaQuery {
 struct SlaListItem {
   domain::Sla sla;
   std::optional<domain::ContactSummary> contact;
+  std::optional<domain::CalendarSummary> calendar;
   std::int64_t location_count = 0;  // bound and not archived
 };
 

@@ -45,6 +45,13 @@ class Store {
   /// are waiting.
   virtual void write(Scope scope, Work work, Done done) = 0;
 
+  /// Told which organisation's record has grown: after the commit and before its write is reported done; on PostgreSQL
+  /// also for commits of other programs, a moment after them. May be told of nothing, never misses anything: who was
+  /// told reads what is new. Called on threads of the store: hand over, don't linger. Set anew, or to nothing, at any
+  /// time, but not by the listener itself; when this returns, the former one is not called any more.
+  using RecordListener = std::function<void(domain::OrganisationKey)>;
+  virtual void set_listener(RecordListener listener) = 0;
+
   /// As write, and waits. Never call it on a thread of the store.
   void write_and_wait(Scope scope, Work work);
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "chargeward/service/ports/account_stores.hpp"
+#include "chargeward/service/ports/calendar_store.hpp"
 #include "chargeward/service/ports/catalogue_stores.hpp"
+#include "chargeward/service/ports/incident_store.hpp"
 #include "chargeward/service/ports/location_store.hpp"
 #include "chargeward/service/ports/record_stores.hpp"
 #include "chargeward/service/ports/sla_store.hpp"
@@ -25,6 +27,8 @@ class Transaction {
   virtual LinkStore& links() = 0;
   // sla_store.hpp
   virtual SlaStore& slas() = 0;
+  // calendar_store.hpp
+  virtual CalendarStore& calendars() = 0;
   // catalogue_stores.hpp
   virtual ContactStore& contacts() = 0;
   virtual CustomerStore& customers() = 0;
@@ -33,6 +37,9 @@ class Transaction {
   virtual EvseStore& evses() = 0;
   virtual ChargePointStore& charge_points() = 0;
   virtual BindingStore& bindings() = 0;
+  // incident_store.hpp
+  virtual IncidentStore& incidents() = 0;
+  virtual QueueStore& queue() = 0;
   // record_stores.hpp
   virtual AuditStore& audit() = 0;
   virtual ImportStore& imports() = 0;

@@ -1,0 +1,175 @@
+// Opening, reading and editing incidents; see the header. What people do with them is incident_actions.cpp's.
+#include "chargeward/service/incident_service.hpp"
+
+#include "chargeward/base/text.hpp"
+#include "incident_keeping.hpp"
+#include "incident_refusals.hpp"
+#include "versioned.hpp"
+
+namespace chargeward::service {
+namespace {
+
+using base::ErrorCode;
+using domain::Incident;
+using domain::IncidentEvent;
+using domain::IncidentEventKind;
+
+/// The filter as this actor may use it.
+IncidentFilter visible_to(const Actor& actor, IncidentFilter filter) {
+  if (actor.role == domain::Role::customer) filter.customer = actor.customer_id.value_or(domain::CustomerId{});
+  if (actor.role == domain::Role::installer) filter.dispatched_to = actor.contact_id.value_or(domain::ContactId{});
+  return filter;
+}
+
+base::Result<IncidentSite> find_site(Call& call, domain::LocationId id) {
+  auto site = call.tx.incidents().site(id);
+  if (!site) return invalid_field("/location_id", "unknown_reference", "There is no such location.");
+  if (site->archived) return invalid_field("/location_id", "archived_reference", "This location is archived.");
+  return *std::move(site);
+}
+
+base::Status check_evse(Call& call, domain::LocationId location, const std::optional<std::string>& uid) {
+  if (!uid) return {};
+  const auto evse = call.tx.evses().get(location, *uid);
+  if (!evse || evse->archived_at)
+    return invalid_field("/evse_uid", "unknown_reference", "This location has no such EVSE.");
+  return {};
+}
+
+/// The name of a user who can be given work.
+base::Result<std::optional<std::string>> assignee_name(Call& call, const std::optional<domain::UserId>& id) {
+  if (!id) return std::optional<std::string>();
+  const auto user = call.tx.users().get(*id);
+  if (!user || user->status == domain::UserStatus::disabled)
+    return invalid_field("/assignee_id", "unknown_reference", "There is no such user, or it is disabled.");
+  return std::optional(user->definition.name);
+}
+
+domain::IncidentDescription trimmed(domain::IncidentDescription description) {
+  description.title = base::trimmed(description.title);
+  return description;
+}
+
+IncidentEvent opened(const NewIncident& input, const domain::IncidentDescription& description, base::Instant now) {
+  IncidentEvent event;
+  event.kind = IncidentEventKind::opened;
+  event.at = domain::opened_at_of(input.reported_at, now);
+  event.opening = domain::IncidentOpening{input.location_id, input.source, input.reported_at};
+  event.description = description;
+  event.assignee_id = input.assignee_id;
+  return event;
+}
+
+void record_opened(Call& call, const Incident& incident) {
+  record(call, domain::AuditAction::opened, domain::EntityType::incident, base::to_string(incident.id),
+         record_name(incident), domain::changes_of({}, incident.description));
+}
+
+base::Result<IncidentDetail> detail(Call& call, TermsBook& book, domain::IncidentId id, const IncidentRules& rules) {
+  auto view = call.tx.incidents().view(id);
+  if (!view || !sees(call, *view)) return base::error(ErrorCode::not_found);
+  return detail_of(call, book, *std::move(view), rules);
+}
+
+}  // namespace
+
+domain::PageOf<IncidentDetail> list_incidents(Call& call, TermsBook& book, const IncidentFilter& filter,
+                                              IncidentSort sort, const domain::PageRequest& page) {
+  const IncidentRules rules = incident_rules(call);
+  auto views = call.tx.incidents().list(visible_to(call.actor, filter), sort, page);
+  domain::PageOf<IncidentDetail> details;
+  details.next = std::move(views.next);
+  details.items.reserve(views.items.size());
+  for (auto& view : views.items) details.items.push_back(detail_of(call, book, std::move(view), rules));
+  return details;
+}
+
+IncidentCounts count_incidents(Call& call, base::Instant due_before) {
+  return call.tx.incidents().count(visible_to(call.actor, {}), due_before);
+}
+
+base::Result<IncidentDetail> get_incident(Call& call, TermsBook& book, domain::IncidentId id) {
+  return detail(call, book, id, incident_rules(call));
+}
+
+base::Result<Timeline> incident_timeline(Call& call, domain::IncidentId id, const domain::PageRequest& page) {
+  const auto view = call.tx.incidents().view(id);
+  if (!view || !sees(call, *view)) return base::error(ErrorCode::not_found);
+  Timeline timeline;
+  timeline.page = call.tx.incidents().events(view->kept.incident.number, page);
+  const auto log = call.tx.incidents().events(view->kept.incident.number);
+  timeline.undone = domain::undone_sequences(log);
+  domain::IncidentDescription description;
+  for (const auto& event : log) {
+    if (!event.description) continue;
+    if (event.kind == IncidentEventKind::edited) timeline.before[event.sequence] = description;
+    description = *event.description;
+  }
+  return timeline;
+}
+
+base::Result<IncidentDetail> create_incident(Call& call, TermsBook& book, const NewIncident& input) {
+  const auto description = trimmed(input.description);
+  CHARGEWARD_CHECK(description.check());
+  CHARGEWARD_TRY(const IncidentSite site, find_site(call, input.location_id));
+  CHARGEWARD_CHECK(check_evse(call, input.location_id, description.evse_uid));
+  CHARGEWARD_TRY(auto name, assignee_name(call, input.assignee_id));
+  const IncidentRules rules = incident_rules(call);
+  const TermsPointer terms = book.freeze(call, site);
+  std::vector<IncidentEvent> events{opened(input, description, call.now)};
+  events.front().name = std::move(name);
+  if (terms) events.front().terms_key = terms->key();
+
+  KeptIncident kept;
+  kept.incident.id = call.ids.next_id<domain::IncidentId>(call.now);
+  kept.incident.created_at = call.now;
+  apply_all(kept.incident, events, call, std::nullopt);
+  // A fault that was reported late may have passed its deadlines already.
+  std::optional<domain::IncidentTimes> times;
+  if (terms) times.emplace(terms->times());
+  auto happened = domain::advance(kept.incident, times ? &*times : nullptr, rules.reopen_window(), call.now);
+  std::move(happened.begin(), happened.end(), std::back_inserter(events));
+  kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
+  settle_place(kept, terms, rules);
+  kept.incident.number = call.tx.incidents().insert(kept, incident_search_text(description, site.name));
+  call.tx.incidents().append(kept.incident.number, events);
+  record_opened(call, kept.incident);
+  return detail(call, book, kept.incident.id, rules);
+}
+
+base::Result<IncidentDetail> update_incident(Call& call, TermsBook& book, domain::IncidentId id,
+                                             ExpectedVersion expected, const IncidentPatch& patch) {
+  CHARGEWARD_TRY(KeptIncident kept, find_incident_for_change(call, id));
+  if (kept.incident.version != expected) return base::error(ErrorCode::precondition_failed);
+  if (const auto refusal = domain::edit_refused(kept.incident)) return refusal_error(call, kept.incident, *refusal);
+  auto after = kept.incident.description;
+  domain::apply(patch.evse_uid, after.evse_uid);
+  domain::apply(patch.title, after.title);
+  domain::apply(patch.description, after.description);
+  domain::apply(patch.severity, after.severity);
+  domain::apply(patch.fault_family, after.fault_family);
+  after = trimmed(std::move(after));
+  CHARGEWARD_CHECK(after.check());
+  const IncidentRules rules = incident_rules(call);
+  if (after == kept.incident.description) return detail(call, book, id, rules);
+  if (after.evse_uid != kept.incident.description.evse_uid)
+    CHARGEWARD_CHECK(check_evse(call, kept.incident.location_id, after.evse_uid));
+
+  const auto before = kept.incident.description;
+  std::vector<IncidentEvent> events(1);
+  events.front().kind = IncidentEventKind::edited;
+  events.front().at = call.now;
+  events.front().description = after;
+  const auto version_before = kept.incident.version;
+  apply_all(kept.incident, events, call, std::nullopt);
+  const IncidentSite site = call.tx.incidents().site(kept.incident.location_id).value();
+  kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
+  settle_place(kept, book.find(call, kept.incident.terms_key), rules);
+  CHARGEWARD_CHECK(check_stored(call.tx.incidents().update(kept, version_before, incident_search_text(after, site.name))));
+  call.tx.incidents().append(kept.incident.number, events);
+  record(call, domain::AuditAction::updated, domain::EntityType::incident, base::to_string(id),
+         record_name(kept.incident), domain::changes_of(before, after));
+  return detail(call, book, id, rules);
+}
+
+}  // namespace chargeward::service

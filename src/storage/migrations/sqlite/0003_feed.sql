@@ -1,0 +1,2 @@
+-- Nothing to do: with one writer, entries are committed in the order of their sequence, so the record is a feed as it
+-- is. The file keeps the numbers of both engines alike.
