@@ -5,9 +5,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Client, Schemas } from '../support/client.ts';
-import { dc_connector, connector_input, make_location, make_sla, unique } from '../support/samples.ts';
+import { connector_input, dc_connector, make_location, make_sla, unique } from '../support/samples.ts';
 import { close_connections } from '../support/wire.ts';
-import { create_world, password, type Person, sign_in, token_of, type World } from '../support/world.ts';
+import { create_world, type Person, password, sign_in, token_of, type World } from '../support/world.ts';
 import { close_browser, settled, visit } from './browser.ts';
 import { shows } from './expectations.ts';
 
@@ -36,7 +36,12 @@ const faults: Fault[] = [
   { place: 'P+R Zuidoost', title: 'All four chargers without power', severity: 'critical', hours_ago: 2.2 },
   { place: 'Station Noord', title: 'Charging does not start', severity: 'major', hours_ago: 13 },
   { place: 'Stadhuisplein', title: 'Screen stays dark', severity: 'minor', hours_ago: 20 },
-  { place: 'Winkelcentrum De Meent', title: 'Payment terminal asks for a service code', severity: 'major', hours_ago: 5 },
+  {
+    place: 'Winkelcentrum De Meent',
+    title: 'Payment terminal asks for a service code',
+    severity: 'major',
+    hours_ago: 5,
+  },
   { place: 'Stadhuisplein', title: 'Offline since the morning', severity: 'major', hours_ago: 3 },
   { place: 'Havenkade', title: 'Plug does not lock', severity: 'major', hours_ago: 7.5 },
   { place: 'Station Noord', title: 'Fan is loud at night', severity: 'minor', hours_ago: 22 },
@@ -44,8 +49,12 @@ const faults: Fault[] = [
 
 async function person(stage: World, name: string, role: 'supporter' | 'operator'): Promise<Person> {
   const email = `${unique(role)}@polder.example`;
-  const { one_time_link } = await stage.first.admin.ok('create_user', { body: { name, email, role, locale: 'en' } });
-  const answer = await stage.nobody.call('accept_link', { body: { token: token_of(one_time_link), password } });
+  const { one_time_link } = await stage.first.admin.ok('create_user', {
+    body: { name, email, role, locale: 'en' },
+  });
+  const answer = await stage.nobody.call('accept_link', {
+    body: { token: token_of(one_time_link), password },
+  });
   assert.equal(answer.status, 200);
   return sign_in(stage.nobody, email);
 }
@@ -63,7 +72,11 @@ async function furnish(operator: Client): Promise<Furnished> {
     second_level: { resolution_minutes: 720, restrict_to_weekdays: true },
   });
   const always = (minutes: number) => ({ resolution_minutes: minutes, restrict_to_weekdays: false });
-  const motorway = await make_sla(operator, { name: 'Motorway', first_level: always(240), second_level: always(720) });
+  const motorway = await make_sla(operator, {
+    name: 'Motorway',
+    first_level: always(240),
+    second_level: always(720),
+  });
   const made = new Map<string, Schemas['LocationDetail']>();
   for (const [index, [name, address, city]] of places.entries()) {
     const sla_id = index % 2 === 0 ? motorway.id : hub.id;
@@ -87,10 +100,16 @@ async function furnish(operator: Client): Promise<Furnished> {
 }
 
 async function work_on(incidents: Schemas['Incident'][], anna: Client, operator: Client, contact_id: string) {
-  const act = (who: Client, at: number, input: Omit<Schemas['IncidentActionInput'], 'incident_ids'>) =>
-    who.ok('act_on_incidents', { body: { incident_ids: [(incidents[at] as Schemas['Incident']).id], ...input } });
+  type Step = Omit<Schemas['IncidentActionInput'], 'incident_ids' | 'atomic'>;
+  const act = (who: Client, at: number, step: Step) => {
+    const incident_ids = [(incidents[at] as Schemas['Incident']).id];
+    return who.ok('act_on_incidents', { body: { incident_ids, atomic: true, ...step } });
+  };
   await act(anna, 1, { action: 'claim' });
-  await act(anna, 1, { action: 'comment', text: 'The grid operator sees no outage. The main switch is out, the door is locked.' });
+  await act(anna, 1, {
+    action: 'comment',
+    text: 'The grid operator sees no outage. The main switch is out, the door is locked.',
+  });
   await act(anna, 1, { action: 'hand_over', text: 'Needs somebody on site.' });
   await act(operator, 1, { action: 'dispatch', contact_id });
   await act(anna, 2, { action: 'acknowledge' });
@@ -108,7 +127,12 @@ async function keep(page: Page, name: string): Promise<void> {
   console.log(`${name}.png  ${Math.round(bytes / 1000)} kB`);
 }
 
-async function with_page(stage: World, who: Person, viewport: typeof size, work: (page: Page) => Promise<void>) {
+async function with_page(
+  stage: World,
+  who: Person,
+  viewport: typeof size,
+  work: (page: Page) => Promise<void>,
+) {
   const { page, context } = await visit(stage.program, who, { viewport, timezoneId: 'Europe/Amsterdam' });
   await work(page);
   await context.close();
@@ -122,7 +146,11 @@ async function go(page: Page, address: string): Promise<void> {
 async function operators(page: Page, { hub }: Furnished): Promise<void> {
   await go(page, `/operations/slas/${hub.id}`);
   await page.getByLabel('A fault on').fill('2026-03-06T14:00');
-  await page.getByText('Fri, 6 Mar 2026, 18:00').or(page.getByText('Fri 6 Mar 2026, 18:00')).first().waitFor();
+  await page
+    .getByText('Fri, 6 Mar 2026, 18:00')
+    .or(page.getByText('Fri 6 Mar 2026, 18:00'))
+    .first()
+    .waitFor();
   await page.getByTestId('sla-picture').scrollIntoViewIfNeeded();
   await keep(page, 'sla_picture');
   await page.getByLabel('Resolution time, 2nd level (operator support)').fill('8');
