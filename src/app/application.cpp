@@ -25,11 +25,13 @@
 #include "chargeward/ocpi/byte_sources.hpp"
 #include "chargeward/ocpi/open_feed.hpp"
 #include "chargeward/service/import_runner.hpp"
+#include "chargeward/service/incident_scheduler.hpp"
 #include "chargeward/service/live_feed.hpp"
 #include "chargeward/service/sign_in_service.hpp"
 #include "chargeward/storage/open_store.hpp"
 #include "data_folder.hpp"
 #include "demo_data.hpp"
+#include "demo_incidents.hpp"
 #include "file_limit.hpp"
 #include "housekeeping.hpp"
 
@@ -112,6 +114,9 @@ struct Application::State {
 
   void demonstrate();
   DemoContext demo_context() { return {*store, *time_zones, clock.now(), ids}; }
+  DemoIncidentContext incident_context() { return {*store, *terms, clock, ids}; }
+  /// A command that starts the program in itself for a moment leaves the clocks to the server.
+  bool runs_clocks() const { return listening == Listening::network_and_socket; }
 
   Configuration configuration;
   Listening listening;
@@ -122,7 +127,11 @@ struct Application::State {
   std::unique_ptr<service::Store> store;
   std::optional<domain::TimeZoneTable> time_zones;
   std::unique_ptr<service::ImportRunner> imports;
+  service::ServiceTimes service_times;
+  std::optional<service::TermsBook> terms;
   std::unique_ptr<service::LiveFeed> live;
+  std::unique_ptr<service::IncidentScheduler> scheduler;
+  std::optional<DemoIncidents> demo_incidents;
   std::unique_ptr<http::Program> program;
   std::unique_ptr<http::Server> server;
   std::optional<Housekeeping> housekeeping;
@@ -134,6 +143,7 @@ void Application::State::demonstrate() {
   store->read(service::Scope::system(),
               [&](service::Transaction& tx) { is_empty = tx.organisations().list().empty(); });
   demo_sign_ins = is_empty ? create_demo(demo_context()) : renew_demo_links(demo_context());
+  if (is_empty) open_demo_incidents(incident_context());
 }
 
 Application::Application(Configuration configuration, Listening listening)
@@ -156,7 +166,14 @@ void Application::start() {
       *state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
   state.imports->interrupt_unfinished();
   state.live = std::make_unique<service::LiveFeed>(*state.store, state.clock);
-  state.store->set_listener([live = state.live.get()](domain::OrganisationKey grown) { live->wake(grown); });
+  state.terms.emplace(holidays::public_holidays(), state.service_times);
+  state.scheduler = std::make_unique<service::IncidentScheduler>(
+      service::SchedulerTools{*state.store, state.clock, state.ids, *state.terms});
+  state.store->set_listener(
+      [live = state.live.get(), scheduler = state.scheduler.get()](domain::OrganisationKey grown) {
+        live->wake(grown);
+        scheduler->wake();
+      });
   state.metrics.add_gauge("chargeward_event_streams", "Clients that hear what changes.",
                           [live = state.live.get()] { return static_cast<double>(live->stream_count()); });
   state.program.reset(new http::Program{.store = *state.store,
@@ -164,6 +181,7 @@ void Application::start() {
                                         .ids = state.ids,
                                         .time_zones = *state.time_zones,
                                         .holidays = holidays::public_holidays(),
+                                        .terms = &*state.terms,
                                         .imports = state.imports.get(),
                                         .live = state.live.get(),
                                         .metrics = state.metrics,
@@ -174,6 +192,7 @@ void Application::start() {
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.
     fmt::print("{}", demo_sign_in_table(add_demo(state.demo_context(), organisation), state.program->listen_url));
+    open_demo_incidents(state.incident_context());
     std::fflush(stdout);
   };
   if (configuration.demo) state.demonstrate();
@@ -182,11 +201,15 @@ void Application::start() {
   if (state.server->port() != 0) state.program->listen_url = listen_url(configuration, state.server->port());
   state.server->start();
   state.housekeeping.emplace(*state.store, state.clock);
+  if (state.runs_clocks()) state.scheduler->start();
+  if (configuration.demo) state.demo_incidents.emplace(state.incident_context());
 }
 
 void Application::stop() {
   State& state = *state_;
   if (state.program) state.program->stopping = true;
+  state.demo_incidents.reset();
+  if (state.scheduler) state.scheduler->stop();
   state.housekeeping.reset();
   if (state.server) state.server->stop();
   if (state.imports) state.imports->stop();
@@ -195,6 +218,7 @@ void Application::stop() {
   state.server.reset();
   state.program.reset();
   if (state.store) state.store->set_listener({});
+  state.scheduler.reset();
   state.live.reset();
   state.imports.reset();
   state.store.reset();

@@ -39,9 +39,10 @@ void check_hours(FieldChecks& checks, const std::vector<WeeklyHours>& service_ho
     const auto pointer = fmt::format("/service_hours/{}", i);
     if ((hours.days & 0x7F) == 0) checks.add(pointer + "/days", "required", "Name at least one day of the week.");
     if (hours.open_minute < 0 || hours.close_minute > kDayMinutes || hours.open_minute >= hours.close_minute) {
-      checks.add(pointer + "/close", "before_open",
-                 "This must be later than `open` on the same day. Hours over midnight are two entries: until 24:00, and "
-                 "from 00:00 of the next day.");
+      checks.add(
+          pointer + "/close", "before_open",
+          "This must be later than `open` on the same day. Hours over midnight are two entries: until 24:00, and "
+          "from 00:00 of the next day.");
       continue;
     }
     for (std::size_t j = 0; j < i; ++j) {
@@ -124,8 +125,9 @@ base::Status CalendarDefinition::check(const HolidayTable& holidays) const {
   checks.length("/name", name, 1, kNameLengthMax);
   checks.length("/description", description, 0, kDescriptionLengthMax);
   if ((working_days & 0x7F) == 0) {
-    checks.add("/working_days", "no_open_time",
-               "A calendar without a working day has no open time: no deadline would ever come. Choose at least one day.");
+    checks.add(
+        "/working_days", "no_open_time",
+        "A calendar without a working day has no open time: no deadline would ever come. Choose at least one day.");
   }
   check_count(checks, "/service_hours", service_hours.size(), kServiceHoursMax);
   check_hours(checks, service_hours);
@@ -153,16 +155,16 @@ boost::json::object CalendarDefinition::to_json() const {
                                                                   {"close", format_time_of_day(hours.close_minute)}};
                                      })},
           {"holidays_of_location", holidays_of_location},
-          {"holiday_regions", array_of(holiday_regions,
-                                       [](const HolidayRegion& region) {
-                                         return boost::json::object{{"country", region.country},
-                                                                    {"region", json_or_null(region.region)}};
-                                       })},
-          {"own_holidays", array_of(own_holidays,
-                                    [](const OwnHoliday& holiday) {
-                                      return boost::json::object{{"date", format_date(holiday.date)},
-                                                                 {"name", holiday.name}};
-                                    })},
+          {"holiday_regions",
+           array_of(holiday_regions,
+                    [](const HolidayRegion& region) {
+                      return boost::json::object{{"country", region.country}, {"region", json_or_null(region.region)}};
+                    })},
+          {"own_holidays",
+           array_of(own_holidays,
+                    [](const OwnHoliday& holiday) {
+                      return boost::json::object{{"date", format_date(holiday.date)}, {"name", holiday.name}};
+                    })},
           {"feed_holidays", array_of(feed_holidays, [](const FeedHoliday& entry) {
              return boost::json::object{{"uid", entry.uid},
                                         {"from", format_date(entry.from)},

@@ -1,4 +1,5 @@
-// The difference between a calendar's entries and a feed. An event is known by its uid; one that recurs by its uid and day.
+// The difference between a calendar's entries and a feed. An event is known by its uid; one that recurs by its uid and
+// day.
 #include "chargeward/domain/holiday_feed.hpp"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ FeedPreview preview_feed(const std::vector<FeedHoliday>& present, HolidayFeed fe
       preview.differences.push_back({FeedChange::removed, entry, std::nullopt});
     }
   }
-  std::ranges::stable_sort(preview.differences, {}, [](const FeedDifference& difference) { return difference.entry.from; });
+  std::ranges::stable_sort(preview.differences, {},
+                           [](const FeedDifference& difference) { return difference.entry.from; });
   return preview;
 }
 

@@ -52,8 +52,8 @@ std::optional<int> place_of(std::string_view part, const std::optional<std::stri
 }
 
 std::string_view find_part(const std::vector<std::string_view>& parts, std::string_view country) {
-  const auto found = std::ranges::lower_bound(parts, country, {},
-                                              [](std::string_view part) { return part.substr(0, kCodeLength); });
+  const auto found =
+      std::ranges::lower_bound(parts, country, {}, [](std::string_view part) { return part.substr(0, kCodeLength); });
   return found != parts.end() && found->substr(0, kCodeLength) == country ? *found : std::string_view();
 }
 

@@ -350,7 +350,7 @@ class Connection {
   asio::ip::address peer_;
   beast::flat_buffer buffer_;
   bool is_first_ = true;
-  std::shared_ptr<EventSource> events_;  // while the answer is one that goes on
+  std::shared_ptr<EventSource> events_;                         // while the answer is one that goes on
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // touched on the strand only
   std::shared_ptr<Connections::Entry> entry_;
 };

@@ -14,6 +14,9 @@ namespace chargeward::http {
 namespace {
 
 constexpr std::string_view kNonceMark = "__CSP_NONCE__";
+/// What a script may do that is a worker's: a worker has the policy of its own file, not that of the page.
+constexpr std::string_view kFilePolicy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
 /// A quality of 0 refuses it (RFC 9110 section 12.4.2).
 bool accepts(std::string_view header, std::string_view coding) {
@@ -46,6 +49,7 @@ Response file_response(const Request& request, const page::PageFile& file) {
   response.set("Cache-Control",
                file.caching == page::Caching::immutable ? "public, max-age=31536000, immutable" : "no-cache");
   response.set("Vary", "Accept-Encoding");
+  response.set("Content-Security-Policy", std::string(kFilePolicy));
   const bool packed = !file.gzip.empty() && accepts(request.header("accept-encoding"), "gzip");
   // Another representation has another strong ETag (RFC 9110 section 8.8.1).
   std::string etag(file.etag);

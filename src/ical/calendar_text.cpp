@@ -45,9 +45,10 @@ std::string unfolded(std::string_view text) {
 
 std::optional<base::FieldError> refuse_text(std::string_view text) {
   if (!starts_with_word(text, "BEGIN:VCALENDAR")) {
-    return field("not_icalendar",
-                 "This is no iCalendar: it does not begin with BEGIN:VCALENDAR. Give the .ics file itself, not the page "
-                 "that links to it.");
+    return field(
+        "not_icalendar",
+        "This is no iCalendar: it does not begin with BEGIN:VCALENDAR. Give the .ics file itself, not the page "
+        "that links to it.");
   }
   int depth = 0;
   while (!text.empty()) {

@@ -1,5 +1,5 @@
-// What must be true of a text before libical sees it: it is a calendar from its first to its last line, and nothing in it is
-// nested so deep that a parser which calls itself runs out of stack. Pure.
+// What must be true of a text before libical sees it: it is a calendar from its first to its last line, and nothing in
+// it is nested so deep that a parser which calls itself runs out of stack. Pure.
 #pragma once
 
 #include <optional>

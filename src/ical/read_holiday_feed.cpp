@@ -1,5 +1,5 @@
-// From an iCalendar text to days off; see the header. Recurrences are worked out by libical, within a budget for the whole
-// feed: a text of a megabyte can ask for more days than anybody has time for.
+// From an iCalendar text to days off; see the header. Recurrences are worked out by libical, within a budget for the
+// whole feed: a text of a megabyte can ask for more days than anybody has time for.
 #include "chargeward/ical/read_holiday_feed.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +18,8 @@ namespace {
 
 using std::chrono::local_days;
 
-// What a feed may cost, in some microseconds of libical's: for each occurrence, for the time that lies between two, and for a
-// rule of which it finds none (it then looks for one through six centuries).
+// What a feed may cost, in some microseconds of libical's: for each occurrence, for the time that lies between two, and
+// for a rule of which it finds none (it then looks for one through six centuries).
 constexpr std::int64_t kCostMax = 2'000'000;
 constexpr std::int64_t kOccurrenceCost = 10;
 constexpr std::int64_t kDaysAUnit = 10;
@@ -54,9 +54,10 @@ class FeedBuilder {
   base::Result<domain::HolidayFeed> build() {
     for (const auto& event : events_) take(event);
     if (is_over_budget_) {
-      return refused("too_many",
-                     "The recurrences of this feed take too long to work out. Leave out rules that began centuries ago, and "
-                     "those for days that never come.");
+      return refused(
+          "too_many",
+          "The recurrences of this feed take too long to work out. Leave out rules that began centuries ago, and "
+          "those for days that never come.");
     }
     if (feed_.entries.size() > domain::kFeedHolidaysMax) {
       return refused("too_many", fmt::format("This feed has {} days off; a calendar takes {}.", feed_.entries.size(),
@@ -76,7 +77,8 @@ class FeedBuilder {
     if (event.is_cancelled) return find(event, "cancelled", "Its status is CANCELLED.");
     if (!event.from) return find(event, "no_date", "It has no start, or one that does not exist.");
     if (!event.is_all_day) {
-      return find(event, "not_all_day", "It has a time of day. Only entries with whole days (VALUE=DATE) are days off.");
+      return find(event, "not_all_day",
+                  "It has a time of day. Only entries with whole days (VALUE=DATE) are days off.");
     }
     if (event.length < std::chrono::days(1)) return find(event, "empty", "It ends before or when it begins.");
     if (event.length > std::chrono::days(domain::kFeedHolidayDaysMax)) {
@@ -84,8 +86,7 @@ class FeedBuilder {
     }
     const auto days = days_of(event);
     if (!days) return find(event, "bad_rule", "Its recurrence can't be read, or is finer than days.");
-    const bool is_within =
-        std::ranges::any_of(*days, [](local_days day) { return day >= kFirstDay && day < kEndDay; });
+    const bool is_within = std::ranges::any_of(*days, [](local_days day) { return day >= kFirstDay && day < kEndDay; });
     if (!is_within) {
       return find(event, "outside_years",
                   fmt::format("None of its days is in {} to {}.", domain::kHolidayYearMin, domain::kHolidayYearMax));
@@ -102,7 +103,8 @@ class FeedBuilder {
         {event.uid, day, day + event.length, event.name.empty() ? std::string("–") : event.name, true});
   }
 
-  /// All first days of the event, in the span of years or (a single one) outside; nothing for a rule that can't be read.
+  /// All first days of the event, in the span of years or (a single one) outside; nothing for a rule that can't be
+  /// read.
   std::optional<std::set<local_days>> days_of(const Event& event) {
     std::set<local_days> days(event.more.begin(), event.more.end());
     if (event.instead_of) return std::set<local_days>{*event.from};

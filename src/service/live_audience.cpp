@@ -12,10 +12,10 @@ using domain::EntityType;
 using domain::Operation;
 
 /// All there are; reading_operation below names each as well, and the compiler sees one that is missing there.
-constexpr std::array kTypes = {EntityType::sla,          EntityType::location, EntityType::evse,
-                               EntityType::charge_point, EntityType::contact,  EntityType::customer,
-                               EntityType::user,         EntityType::token,    EntityType::organisation,
-                               EntityType::import};
+constexpr std::array kTypes = {
+    EntityType::sla,    EntityType::location, EntityType::evse,     EntityType::charge_point, EntityType::contact,
+    EntityType::customer, EntityType::user,   EntityType::token,    EntityType::organisation, EntityType::import,
+    EntityType::calendar, EntityType::incident, EntityType::queue_settings};
 
 /// What somebody must be allowed to do to hear of things of a type.
 Operation reading_operation(EntityType type) {
@@ -32,6 +32,12 @@ Operation reading_operation(EntityType type) {
       return Operation::list_customers;
     case EntityType::import:
       return Operation::list_imports;
+    case EntityType::calendar:
+      return Operation::list_calendars;
+    case EntityType::incident:
+      return Operation::list_incidents;
+    case EntityType::queue_settings:
+      return Operation::get_queue_settings;
     case EntityType::user:
     case EntityType::token:
     case EntityType::organisation:

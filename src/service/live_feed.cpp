@@ -70,8 +70,7 @@ void LiveFeed::wake(OrganisationKey organisation) {
 LiveStart LiveFeed::listen(const Actor& actor, std::string secret_hash, Resume resume, FeedPosition after) {
   const OrganisationKey key = actor.organisation;
   LiveStart start;
-  start.stream =
-      std::make_shared<LiveStream>(LiveCaller{actor.via, key, audience_of(actor), std::move(secret_hash)});
+  start.stream = std::make_shared<LiveStream>(LiveCaller{actor.via, key, audience_of(actor), std::move(secret_hash)});
   FeedPosition end;
   store_.read(Scope::organisation(key), [&](Transaction& tx) { end = tx.audit().feed_end(); });
   const bool is_ahead = resume == Resume::from_position && after <= end;
@@ -116,8 +115,7 @@ FeedPosition LiveFeed::enter(const std::shared_ptr<LiveStream>& stream, FeedPosi
 
 bool LiveFeed::is_too_much(OrganisationKey key, const FeedRange& range) const {
   std::int64_t count = 0;
-  store_.read(Scope::organisation(key),
-              [&](Transaction& tx) { count = tx.audit().feed_count(range, kReplayMax + 1); });
+  store_.read(Scope::organisation(key), [&](Transaction& tx) { count = tx.audit().feed_count(range, kReplayMax + 1); });
   return count > kReplayMax;
 }
 
@@ -152,8 +150,7 @@ void LiveFeed::run() {
 std::optional<OrganisationKey> LiveFeed::wait_for_due(Clock::time_point until) {
   std::unique_lock lock(due_mutex_);
   while (!is_stopping_) {
-    const auto first =
-        std::ranges::min_element(due_, {}, [](const auto& entry) { return entry.second; });
+    const auto first = std::ranges::min_element(due_, {}, [](const auto& entry) { return entry.second; });
     const auto now = Clock::now();
     if (first != due_.end() && first->second <= now) {
       const OrganisationKey key = first->first;
@@ -257,11 +254,11 @@ void LiveFeed::tick(OrganisationKey key) {
     if (std::ranges::none_of(organisation.listeners, is_due)) return;
     reads = now - organisation.read_at >= settings_.tick;
   }
-  if (reads) catch_up(key);  // that the feed is alive is said only when it is, and a lost wake-up costs no more than this
+  if (reads)
+    catch_up(key);  // that the feed is alive is said only when it is, and a lost wake-up costs no more than this
   const std::lock_guard lock(organisations_mutex_);
   auto& organisation = organisations_.at(key);
-  const auto frame =
-      std::make_shared<const std::string>(plain_event("tick", organisation.position, clock_.now()));
+  const auto frame = std::make_shared<const std::string>(plain_event("tick", organisation.position, clock_.now()));
   for (Listener& listener : organisation.listeners) {
     if (!is_due(listener)) continue;
     listener.tick_at = now + settings_.tick;

@@ -6,6 +6,7 @@ import { world } from '../support/world.ts';
 
 await import('./slas.test.ts');
 await import('./default_sla.test.ts');
+await import('./calendars.test.ts');
 await import('./locations.test.ts');
 await import('./location_lists.test.ts');
 await import('./binding.test.ts');

@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { all_scopes, make_token } from '../support/callers.ts';
 import { type Answer, type Client, refused, type Schemas } from '../support/client.ts';
 import { all_operations, type Operation, resolved, type Schema } from '../support/contract.ts';
-import { make_location, make_sla, unique } from '../support/samples.ts';
+import { make_calendar, make_location, make_sla, unique } from '../support/samples.ts';
 import { things_of, type Things, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -139,6 +139,7 @@ describe('another organisation', () => {
   /** Where an id can stand in a body: whose id is tried, and what it gets. */
   const in_bodies: Record<string, [keyof Things, 'refused' | 'nothing matches']> = {
     '/contact_id': ['contact_id', 'refused'],
+    '/calendar_id': ['calendar_id', 'refused'],
     '/customer_id': ['customer_id', 'refused'],
     '/sla_id': ['sla_id', 'refused'],
     '/charge_point_id': ['charge_point_id', 'refused'],
@@ -182,10 +183,12 @@ describe('another organisation', () => {
     const word = unique('Geheimdorp');
     const place = await make_location(stage.first.operator, { name: word, city: word });
     await make_sla(stage.first.operator, { name: word });
+    await make_calendar(stage.first.operator, { name: word });
     await stage.first.operator.ok('create_contact', { body: { name: word, kind: 'oem' } });
     await stage.first.operator.ok('create_customer', { body: { name: word } });
     const { admin } = stage.second;
-    for (const path of ['locations', 'slas', 'contacts', 'customers', 'users', 'locations/count', 'search']) {
+    const lists = ['locations', 'slas', 'calendars', 'contacts', 'customers', 'users'];
+    for (const path of [...lists, 'locations/count', 'search']) {
       const answer = await admin.send('GET', `/api/v1/${path}?q=${word}`);
       assert.ok(is_empty(answer.body), `${path}: ${JSON.stringify(answer.body)}`);
     }
@@ -199,6 +202,7 @@ describe('another organisation', () => {
     for (const path of [
       'locations',
       'slas',
+      'calendars',
       'contacts',
       'customers',
       'users',

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { as_array, connector, evse, ocpi_221 } from '../support/feeds.ts';
-import { make_location, make_sla, sla_update } from '../support/samples.ts';
+import { make_calendar, make_location, make_sla, sla_update } from '../support/samples.ts';
 import { finished_import, in_days } from '../support/things.ts';
 import {
   add_organisation,
@@ -36,11 +36,29 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     is_default: true,
     description: 'What is agreed unless it says otherwise.',
   });
+  const calendar = await make_calendar(operator, {
+    name: 'Bavaria 8 to 20',
+    description: 'Long days in the south.',
+    service_hours: [
+      { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], open: '08:00', close: '20:00' },
+    ],
+    holiday_regions: [{ country: 'DE', region: 'BY' }],
+    own_holidays: [{ date: '2027-12-24', name: 'Christmas Eve' }],
+    feed_holidays: [
+      { uid: 'outing@works.example', from: '2027-06-11', to: '2027-06-12', name: 'Works outing', enabled: true },
+      { uid: 'inventory@works.example', from: '2027-01-04', to: '2027-01-06', name: 'Inventory', enabled: false },
+    ],
+  });
   const levels = {
     first_level: { resolution_minutes: 240, restrict_to_weekdays: false },
     second_level: { resolution_minutes: 720, restrict_to_weekdays: false },
   };
-  const made = await make_sla(operator, { name: 'DC hub', contact_id: contact.id, ...levels });
+  const made = await make_sla(operator, {
+    name: 'DC hub',
+    contact_id: contact.id,
+    calendar_id: calendar.id,
+    ...levels,
+  });
   const hub = await operator.ok('update_sla', {
     path: { sla_id: made.id },
     version: made.version,
@@ -96,6 +114,7 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
   const link = new URL(one_time_link);
   return {
     sla: hub.id,
+    calendar: calendar.id,
     contact: contact.id,
     customer: customer.id,
     location: place.id,

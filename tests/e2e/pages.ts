@@ -17,6 +17,7 @@ export interface Sight {
 
 export interface Things {
   sla: string;
+  calendar: string;
   contact: string;
   customer: string;
   location: string;
@@ -24,6 +25,19 @@ export interface Things {
   user: string;
   link: string;
 }
+
+/** Against the calendar of the looks: one day new, one moved, one gone, a meeting that is no day off. */
+const works_feed = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  ...[
+    'UID:outing@works.example\r\nSUMMARY:Works outing\r\nDTSTART;VALUE=DATE:20270618',
+    'UID:bridge@works.example\r\nSUMMARY:Bridge day\r\nDTSTART;VALUE=DATE:20270507',
+    'UID:meeting@works.example\r\nSUMMARY:Works meeting\r\nDTSTART:20270510T090000Z',
+  ].flatMap((event) => ['BEGIN:VEVENT', event, 'END:VEVENT']),
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
 const click =
@@ -71,6 +85,38 @@ export const sights: Sight[] = [
     path: ({ sla }) => `/operations/slas/${sla}`,
     who: 'admin',
     open: dialog(click('Archive')),
+  },
+  {
+    name: 'calendars',
+    route: '/operations/calendars',
+    path: () => '/operations/calendars',
+    who: 'admin',
+    has_empty: true,
+  },
+  {
+    name: 'calendar_new',
+    route: '/operations/calendars/new',
+    path: () => '/operations/calendars/new',
+    who: 'admin',
+  },
+  {
+    name: 'calendar',
+    route: '/operations/calendars/$calendarId',
+    path: ({ calendar }) => `/operations/calendars/${calendar}`,
+    who: 'admin',
+    open: (page) => page.getByTestId('year-picture').scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'calendar_feed_dialog',
+    path: ({ calendar }) => `/operations/calendars/${calendar}`,
+    who: 'admin',
+    open: dialog((page) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: 'works.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from(works_feed),
+      }),
+    ),
   },
   {
     name: 'contacts',

@@ -127,6 +127,12 @@ const body = fc.record({
   first_level: mostly(good_level, level),
   second_level: mostly(good_level, level),
   is_default: fc.boolean(),
+  calendar_id: fc.constant(null),
+  pauses_allowed: fc.boolean(),
+  reminder_percents: mostly(
+    fc.constantFrom([], [75, 90], [50]),
+    fc.constantFrom([90, 75], [0], [1, 2, 3, 4, 5]),
+  ),
   kind: mostly(fc.constantFrom('installer', 'oem'), fc.constant('friend')),
   phone: mostly(fc.constantFrom(null, '+31 20 555 0100'), fc.constant('')),
   reference: fc.constantFrom(null, 'K-1', 'k-1'),

@@ -79,7 +79,15 @@ export class Replay {
   /** Method, path, body and headers of a call at this moment. */
   #request(call: Call): [string, string, object?, Record<string, string>?] {
     const { which, other, name, kind, body } = call;
-    const sla_fields = ['description', 'first_level', 'second_level', 'is_default'];
+    const sla_fields = [
+      'description',
+      'first_level',
+      'second_level',
+      'is_default',
+      'calendar_id',
+      'pauses_allowed',
+      'reminder_percents',
+    ];
     const list = ['q', 'archived', 'limit', 'cursor'];
     const filters = [
       'q',

@@ -28,7 +28,23 @@ export function sla_update(
   changes: Partial<Schemas['SlaUpdate']> = {},
 ): Schemas['SlaUpdate'] {
   const { name, description, first_level, second_level, contact_id, is_default } = sla;
-  return { name, description, first_level, second_level, contact_id, is_default, ...changes };
+  const { calendar_id, pauses_allowed, reminder_percents } = sla;
+  const clock = { calendar_id, pauses_allowed, reminder_percents };
+  return { name, description, first_level, second_level, contact_id, is_default, ...clock, ...changes };
+}
+
+export function calendar_input(changes: Partial<Schemas['CalendarInput']> = {}): Schemas['CalendarInput'] {
+  return { name: unique('Calendar'), ...changes };
+}
+
+/** A calendar as its complete PUT takes it. */
+export function calendar_update(
+  calendar: Schemas['Calendar'],
+  changes: Partial<Schemas['CalendarUpdate']> = {},
+): Schemas['CalendarUpdate'] {
+  const { id: _id, sla_count: _count, version: _version, ...rest } = calendar;
+  const { created_at: _created, updated_at: _updated, archived_at: _archived, ...definition } = rest;
+  return { ...definition, ...changes };
 }
 
 export function location_input(changes: Partial<Schemas['LocationInput']> = {}): Schemas['LocationInput'] {
@@ -66,6 +82,9 @@ export const dc_connector: Partial<Schemas['ConnectorInput']> = {
 
 export const make_sla = (client: Client, changes: Partial<Schemas['SlaInput']> = {}) =>
   client.ok('create_sla', { body: sla_input(changes) });
+
+export const make_calendar = (client: Client, changes: Partial<Schemas['CalendarInput']> = {}) =>
+  client.ok('create_calendar', { body: calendar_input(changes) });
 
 export const make_location = (client: Client, changes: Partial<Schemas['LocationInput']> = {}) =>
   client.ok('create_location', { body: location_input(changes) });

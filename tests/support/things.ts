@@ -3,9 +3,11 @@
 import type { Client, Schemas } from './client.ts';
 import { type Operation, type OperationId, operation_of } from './contract.ts';
 import {
+  calendar_input,
   connector_input,
   evse_input,
   location_input,
+  make_calendar,
   make_location,
   make_sla,
   sla_input,
@@ -16,6 +18,7 @@ import type { Organisation } from './world.ts';
 
 export interface Things {
   sla_id: string;
+  calendar_id: string;
   contact_id: string;
   customer_id: string;
   location_id: string;
@@ -68,6 +71,7 @@ export async function finished_import(client: Client, id: string): Promise<Schem
 export async function things_of(organisation: Organisation): Promise<Things> {
   const { operator, admin, customer, contact, people } = organisation;
   const sla = await make_sla(operator);
+  const calendar = await make_calendar(operator);
   const place = await make_location(operator, { customer_id: customer.id });
   const path = { location_id: place.id };
   const cabinet = await operator.ok('create_charge_point', { path, body: { name: 'Cabinet' } });
@@ -85,6 +89,7 @@ export async function things_of(organisation: Organisation): Promise<Things> {
   });
   return {
     sla_id: sla.id,
+    calendar_id: calendar.id,
     contact_id: contact.id,
     customer_id: customer.id,
     location_id: place.id,
@@ -128,7 +133,26 @@ const bodies: Partial<Record<OperationId, (things: Things) => object>> = {
   update_user: () => ({}),
   create_token: () => ({ name: 'x', scopes: ['slas:read'], role: 'viewer', expires_at: in_days(1) }),
   create_sla: () => sla_input(),
-  update_sla: () => ({ ...sla_input(), contact_id: null, is_default: false }),
+  update_sla: () => ({
+    ...sla_input(),
+    contact_id: null,
+    is_default: false,
+    calendar_id: null,
+    pauses_allowed: true,
+    reminder_percents: [75, 90],
+  }),
+  create_calendar: () => calendar_input(),
+  update_calendar: () => ({
+    ...calendar_input(),
+    description: '',
+    working_days: ['monday'],
+    service_hours: [],
+    holidays_of_location: false,
+    holiday_regions: [],
+    own_holidays: [],
+    feed_holidays: [],
+  }),
+  preview_holiday_feed: ({ calendar_id }) => ({ ics: 'BEGIN:VCALENDAR\nEND:VCALENDAR\n', calendar_id }),
   create_contact: () => ({ name: unique('contact'), kind: 'oem' }),
   update_contact: () => ({}),
   create_customer: () => ({ name: unique('customer') }),
@@ -148,6 +172,7 @@ const queries: Partial<Record<OperationId, string>> = {
   get_link: '?token=none',
   create_import: '?format=ocpi',
   search: '?q=nothing-of-that-kind',
+  list_holidays: '?country=NL&year=2027',
 };
 
 export interface Request {
@@ -181,6 +206,9 @@ export const read_before: Partial<Record<OperationId, OperationId>> = {
   archive_sla: 'get_sla',
   restore_sla: 'get_sla',
   mark_sla_default: 'get_sla',
+  update_calendar: 'get_calendar',
+  archive_calendar: 'get_calendar',
+  restore_calendar: 'get_calendar',
   update_contact: 'get_contact',
   archive_contact: 'get_contact',
   restore_contact: 'get_contact',

@@ -11,6 +11,7 @@ import {
 import { isProblem } from '@/api/problem';
 import type { OperationId } from '@/api/types';
 import { api, body } from './api/client';
+import { withTexts } from './i18n';
 import { auditSearch } from './lib/audit_search';
 import { incidentSearch, queueSearch } from './lib/incident_search';
 import { locationSearch } from './lib/location_search';
@@ -44,19 +45,28 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     compact({ next: text(search.next) }),
-  component: lazyRouteComponent(() => import('./pages/account/sign_in_page'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/sign_in_page'), 'account'),
+    'SignInPage',
+  ),
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/account/setup_page'), 'SetupPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/setup_page'), 'account', 'settings'),
+    'SetupPage',
+  ),
 });
 
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: lazyRouteComponent(() => import('./pages/account/link_page'), 'LinkPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/link_page'), 'account'),
+    'LinkPage',
+  ),
 });
 
 async function needsSession({ location }: { location: { href: string } }) {
@@ -84,7 +94,10 @@ const wallboardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/wallboard',
   beforeLoad: needsSession,
-  component: lazyRouteComponent(() => import('./pages/wallboard/wallboard_page'), 'WallboardPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/wallboard/wallboard_page'), 'incidents', 'wallboard'),
+    'WallboardPage',
+  ),
 });
 
 const homeRoute = createRoute({
@@ -100,7 +113,10 @@ const queueRoute = createRoute({
   path: '/queue',
   validateSearch: queueSearch,
   staticData: { needs: 'explain_incident' },
-  component: lazyRouteComponent(() => import('./pages/queue/queue_page'), 'QueuePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/queue/queue_page'), 'incidents'),
+    'QueuePage',
+  ),
 });
 
 const incidentListRoute = createRoute({
@@ -108,14 +124,20 @@ const incidentListRoute = createRoute({
   path: '/incidents',
   validateSearch: incidentSearch,
   staticData: { needs: 'list_incidents' },
-  component: lazyRouteComponent(() => import('./pages/incidents/incident_list_page'), 'IncidentListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_list_page'), 'incidents'),
+    'IncidentListPage',
+  ),
 });
 
 const incidentRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/incidents/$incidentId',
   staticData: { needs: 'get_incident' },
-  component: lazyRouteComponent(() => import('./pages/incidents/incident_page'), 'IncidentPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/incidents/incident_page'), 'incidents'),
+    'IncidentPage',
+  ),
 });
 
 const slaListRoute = createRoute({
@@ -130,7 +152,10 @@ const slaNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/slas/new',
   staticData: { needs: 'create_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_new_page'), 'SlaNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_new_page'), 'calendars', 'picture'),
+    'SlaNewPage',
+  ),
 });
 
 const slaRoute = createRoute({
@@ -144,7 +169,10 @@ const slaAgreementRoute = createRoute({
   getParentRoute: () => slaRoute,
   path: '/',
   staticData: { needs: 'get_sla' },
-  component: lazyRouteComponent(() => import('./pages/slas/sla_agreement_tab'), 'SlaAgreementTab'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/slas/sla_agreement_tab'), 'calendars', 'picture', 'reapply'),
+    'SlaAgreementTab',
+  ),
 });
 
 const slaLocationsRoute = createRoute({
@@ -162,6 +190,37 @@ const slaVersionsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { left?: string; right?: string } =>
     compact({ left: text(search.left), right: text(search.right) }),
   component: lazyRouteComponent(() => import('./pages/slas/sla_versions_tab'), 'SlaVersionsTab'),
+});
+
+const calendarListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars',
+  validateSearch: listSearch,
+  staticData: { needs: 'list_calendars' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_list_page'), 'calendars'),
+    'CalendarListPage',
+  ),
+});
+
+const calendarNewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/new',
+  staticData: { needs: 'create_calendar' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarNewPage',
+  ),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations/calendars/$calendarId',
+  staticData: { needs: 'get_calendar' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    'CalendarPage',
+  ),
 });
 
 const contactListRoute = createRoute({
@@ -198,14 +257,20 @@ const customerNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/new',
   staticData: { needs: 'create_customer' },
-  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    'CustomerNewPage',
+  ),
 });
 
 const customerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/$customerId',
   staticData: { needs: 'get_customer' },
-  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    'CustomerPage',
+  ),
 });
 
 const locationListRoute = createRoute({
@@ -220,7 +285,10 @@ const locationNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/locations/new',
   staticData: { needs: 'create_location' },
-  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_edit_page'), 'queue_settings', 'reapply', 'revenue'),
+    'LocationNewPage',
+  ),
 });
 
 const locationRoute = createRoute({
@@ -229,28 +297,40 @@ const locationRoute = createRoute({
   staticData: { needs: 'get_location' },
   validateSearch: (search: Record<string, unknown>): { tab?: 'history' } =>
     search.tab === 'history' ? { tab: 'history' } : {},
-  component: lazyRouteComponent(() => import('./pages/locations/location_page'), 'LocationPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_page'), 'incidents', 'open_incidents'),
+    'LocationPage',
+  ),
 });
 
 const locationEditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/locations/$locationId/edit',
   staticData: { needs: 'update_location' },
-  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationEditPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_edit_page'), 'queue_settings', 'reapply', 'revenue'),
+    'LocationEditPage',
+  ),
 });
 
 const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
   staticData: { needs: 'create_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_page'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_page'), 'imports'),
+    'ImportPage',
+  ),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import/$importId',
   staticData: { needs: 'get_import' },
-  component: lazyRouteComponent(() => import('./pages/imports/import_report_page'), 'ImportReportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/imports/import_report_page'), 'imports'),
+    'ImportReportPage',
+  ),
 });
 
 const userListRoute = createRoute({
@@ -258,28 +338,40 @@ const userListRoute = createRoute({
   path: '/settings/users',
   validateSearch: listSearch,
   staticData: { needs: 'list_users' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_list_page'), 'UserListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_list_page'), 'settings'),
+    'UserListPage',
+  ),
 });
 
 const userNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/new',
   staticData: { needs: 'create_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_new_page'), 'UserNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_new_page'), 'settings'),
+    'UserNewPage',
+  ),
 });
 
 const userRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/users/$userId',
   staticData: { needs: 'get_user' },
-  component: lazyRouteComponent(() => import('./pages/settings/user_page'), 'UserPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/user_page'), 'settings'),
+    'UserPage',
+  ),
 });
 
 const tokensRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/tokens',
   staticData: { needs: 'list_tokens' },
-  component: lazyRouteComponent(() => import('./pages/settings/tokens_page'), 'TokensPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/tokens_page'), 'settings'),
+    'TokensPage',
+  ),
 });
 
 const auditRoute = createRoute({
@@ -294,20 +386,29 @@ const organisationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/organisation',
   staticData: { needs: 'get_organisation' },
-  component: lazyRouteComponent(() => import('./pages/settings/organisation_page'), 'OrganisationPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/organisation_page'), 'settings', 'account'),
+    'OrganisationPage',
+  ),
 });
 
 const queueSettingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/queue',
   staticData: { needs: 'get_queue_settings' },
-  component: lazyRouteComponent(() => import('./pages/settings/queue_settings_page'), 'QueueSettingsPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/queue_settings_page'), 'queue_settings'),
+    'QueueSettingsPage',
+  ),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/profile',
-  component: lazyRouteComponent(() => import('./pages/account/profile_page'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/account/profile_page'), 'account', 'settings'),
+    'ProfilePage',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -323,6 +424,9 @@ const routeTree = rootRoute.addChildren([
     slaListRoute,
     slaNewRoute,
     slaRoute.addChildren([slaAgreementRoute, slaLocationsRoute, slaVersionsRoute]),
+    calendarListRoute,
+    calendarNewRoute,
+    calendarRoute,
     contactListRoute,
     contactNewRoute,
     contactRoute,

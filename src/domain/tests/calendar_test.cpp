@@ -58,8 +58,8 @@ TEST(CivilDate, only_a_date_that_exists_is_one) {
   for (const auto* good : {"2027-02-28", "2028-02-29", "2000-01-01", "0001-12-31"}) {
     EXPECT_EQ(format_date(day(good)), good);
   }
-  for (const auto* bad : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "20270101", "2027-01-01Z", "", "2027-01-1x",
-                          "-027-01-01", "2027-04-31", " 2027-01-01"}) {
+  for (const auto* bad : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "20270101", "2027-01-01Z", "",
+                          "2027-01-1x", "-027-01-01", "2027-04-31", " 2027-01-01"}) {
     EXPECT_FALSE(parse_date(bad)) << bad;
   }
 }
@@ -179,9 +179,9 @@ TEST(FeedPreview, a_refresh_does_not_switch_on_what_somebody_switched_off) {
                                             {"partly", day("2027-03-01"), day("2027-03-02"), "C", false},
                                             {"partly", day("2028-03-01"), day("2028-03-02"), "C", true}};
   HolidayFeed feed;
-  for (const auto& [uid, from] : {std::pair{"once", "2027-01-05"}, std::pair{"yearly", "2027-02-01"},
-                                  std::pair{"yearly", "2029-02-01"}, std::pair{"partly", "2027-03-01"},
-                                  std::pair{"partly", "2029-03-01"}, std::pair{"new", "2027-06-01"}}) {
+  for (const auto& [uid, from] :
+       {std::pair{"once", "2027-01-05"}, std::pair{"yearly", "2027-02-01"}, std::pair{"yearly", "2029-02-01"},
+        std::pair{"partly", "2027-03-01"}, std::pair{"partly", "2029-03-01"}, std::pair{"new", "2027-06-01"}}) {
     feed.entries.push_back({uid, day(from), day(from) + std::chrono::days(1), "N", true});
   }
   std::vector<bool> enabled;

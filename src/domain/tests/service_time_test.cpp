@@ -107,7 +107,7 @@ TEST(ServiceTime, SLA15_service_hours_are_half_open_and_end_at_24_00) {
 
 TEST(ServiceTime, SLA15_service_hours_in_any_order_and_overlapping_are_counted_once) {
   auto calendar = ServiceCalendar::weekdays();
-  calendar.service_hours.fill({{780, 1'080}, {480, 720}, {700, 725}, {480, 500}});
+  calendar.service_hours.fill({{780, 1'080}, {480, 720}, {700, 725}, {480, 500}, {600, 610}});
   const auto time = built("UTC", calendar);
   EXPECT_EQ(time.counted(utc("2026-11-26T00:00:00Z"), utc("2026-11-27T00:00:00Z")), minutes{245 + 300});
 }
@@ -131,6 +131,15 @@ TEST(ServiceTime, SLA12_the_rule_at_the_end_of_a_zone_holds_after_2037) {
             "Mon 2090-03-27 12:00:00");
   EXPECT_EQ(due_text("Europe/Berlin", ServiceCalendar::weekdays(), "2100-12-30 12:00", hours{48}),
             "Mon 2101-01-03 12:00:00");
+}
+
+TEST(ServiceTime, SLA12_before_1970_days_are_cut_at_midnight_as_well) {
+  // New York's clocks went forward on Sunday 30 April 1967, so a stretch of one offset begins in the middle of that
+  // day.
+  const auto sunday = local("America/New_York", "1967-04-30 00:00");
+  const auto time = built("America/New_York", ServiceCalendar::weekdays(), 1960, 1970);
+  EXPECT_EQ(time.counted(sunday - hours{1}, sunday + hours{24}), hours{1});  // of 23 h, and one of Monday
+  EXPECT_EQ(local_text("America/New_York", time.due(sunday, hours{1})), "Mon 1967-05-01 01:00:00");
 }
 
 TEST(ServiceTime, SLA12_years_that_were_not_built_count_wholly_and_are_told) {
@@ -200,6 +209,14 @@ TEST(ServiceTime, OPS04_nights_are_one_stretch_and_two_names_of_one_day_are_both
             (std::vector<std::string>{"Tue 2008-04-29 12:00 counts", "Tue 2008-04-29 18:00 outside_service_hours",
                                       "Wed 2008-04-30 08:00 counts", "Wed 2008-04-30 18:00 outside_service_hours",
                                       "Thu 2008-05-01 00:00 holiday Ascension Day, Labour Day"}));
+}
+
+TEST(ServiceTime, OPS04_a_night_and_the_weekend_after_it_are_told_apart) {
+  const auto time = built("UTC", with_hours(8 * 60, 18 * 60));
+  EXPECT_EQ(told("UTC", time.stretches(utc("2026-11-27T17:00:00Z"), utc("2026-11-30T09:00:00Z"))),
+            (std::vector<std::string>{"Fri 2026-11-27 17:00 counts", "Fri 2026-11-27 18:00 outside_service_hours",
+                                      "Sat 2026-11-28 00:00 weekend", "Mon 2026-11-30 00:00 outside_service_hours",
+                                      "Mon 2026-11-30 08:00 counts"}));
 }
 
 TEST(ServiceTime, OPS04_stretches_of_nothing_are_none_and_outside_of_the_built_years_all_counts) {

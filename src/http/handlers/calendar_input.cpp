@@ -11,7 +11,8 @@ constexpr std::size_t kDaysOfWeek = 7;
 
 /// A text of a form of its own; what it should look like stands in `detail`.
 template <class Parse>
-auto read_form(FieldReader& fields, std::string_view name, Parse parse, std::string_view code, std::string_view detail) {
+auto read_form(FieldReader& fields, std::string_view name, Parse parse, std::string_view code,
+               std::string_view detail) {
   const auto text = fields.required<std::string>(name);
   auto value = parse(text);
   // What is missing, or no text, is noted already.

@@ -47,7 +47,6 @@ HandlerResult handle<Operation::stream_events>(RequestContext& context) {
   Response response;
   response.set("Content-Type", "text/event-stream");
   response.set("X-Accel-Buffering", "no");  // nginx would keep events back
-  if (context.request.method == Method::head) return response;
   auto start = context.program.live->listen(context.actor, std::string(context.secret_hash), resume,
                                             after.value_or(domain::FeedPosition{}));
   response.body = std::move(start.opening);

@@ -1,4 +1,5 @@
 // Handlers of what people do with incidents (OPS-02, OPS-05), and of re-applying terms to them.
+#include "chargeward/base/text.hpp"
 #include "chargeward/http/field_reader.hpp"
 #include "chargeward/service/deadline_service.hpp"
 #include "handlers/answers.hpp"

@@ -50,7 +50,8 @@ base::Result<domain::SlaDefinition> read_definition(const Request& request, Comp
   if (auto percents = fields.values<int>("reminder_percents", domain::kRemindersMax)) {
     definition.reminder_percents = *std::move(percents);
   }
-  fields.read_only({"id", "contact", "calendar", "location_count", "version", "created_at", "updated_at", "archived_at"});
+  fields.read_only(
+      {"id", "contact", "calendar", "location_count", "version", "created_at", "updated_at", "archived_at"});
   CHARGEWARD_CHECK(body.finish());
   return definition;
 }

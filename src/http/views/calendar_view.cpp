@@ -58,11 +58,11 @@ JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary
 
 JsonObject feed_preview_view(const domain::FeedPreview& preview, const JsonStorage& storage) {
   const auto difference_view = [](const domain::FeedDifference& difference, const JsonStorage& in) {
-    return JsonObject({{"change", domain::to_string(difference.change)},
-                       {"entry", feed_holiday_view(difference.entry, in)},
-                       {"before", difference.before ? JsonValue(feed_holiday_view(*difference.before, in))
-                                                    : JsonValue(nullptr, in)}},
-                      in);
+    return JsonObject(
+        {{"change", domain::to_string(difference.change)},
+         {"entry", feed_holiday_view(difference.entry, in)},
+         {"before", difference.before ? JsonValue(feed_holiday_view(*difference.before, in)) : JsonValue(nullptr, in)}},
+        in);
   };
   const auto finding_view = [](const domain::FeedFinding& finding, const JsonStorage& in) {
     return JsonObject(

@@ -13,7 +13,8 @@ JsonObject calendar_view(const service::CalendarListItem& item, const JsonStorag
 /// CalendarItem of the contract: counts instead of the single days.
 JsonObject calendar_item_view(const service::CalendarListItem& item, const JsonStorage& storage);
 /// {id, name}, or null.
-JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar, const JsonStorage& storage);
+JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar,
+                                     const JsonStorage& storage);
 
 /// HolidayFeedPreview of the contract.
 JsonObject feed_preview_view(const domain::FeedPreview& preview, const JsonStorage& storage);

@@ -46,12 +46,12 @@ std::string refusal(const std::string& text) {
 }
 
 TEST(HolidayFeed, whole_days_are_taken_and_the_end_is_exclusive) {
-  const auto feed = read_holiday_feed(calendar(
-      event("DTSTART;VALUE=DATE:20270326\r\nDTEND;VALUE=DATE:20270330", "easter@x", "Easter\\, long") +
-      event("DTSTART;VALUE=DATE:20271224", "eve@x", "Eve") +
-      event("DTSTART;VALUE=DATE:20270701\r\nDURATION:P1W", "week@x", "Week")));
-  EXPECT_THAT(days(feed), ElementsAre("2027-03-26..2027-03-29 Easter, long", "2027-07-01..2027-07-07 Week",
-                                      "2027-12-24 Eve"));
+  const auto feed = read_holiday_feed(
+      calendar(event("DTSTART;VALUE=DATE:20270326\r\nDTEND;VALUE=DATE:20270330", "easter@x", "Easter\\, long") +
+               event("DTSTART;VALUE=DATE:20271224", "eve@x", "Eve") +
+               event("DTSTART;VALUE=DATE:20270701\r\nDURATION:P1W", "week@x", "Week")));
+  EXPECT_THAT(days(feed),
+              ElementsAre("2027-03-26..2027-03-29 Easter, long", "2027-07-01..2027-07-07 Week", "2027-12-24 Eve"));
   EXPECT_EQ(feed->entries[0].uid, "easter@x");
   EXPECT_TRUE(feed->entries[0].enabled);
   EXPECT_THAT(findings(feed), IsEmpty());
@@ -67,7 +67,8 @@ TEST(HolidayFeed, what_has_a_time_of_day_is_a_finding_and_no_holiday) {
 }
 
 TEST(HolidayFeed, a_yearly_day_is_written_out_from_2015_to_2045) {
-  const auto feed = read_holiday_feed(calendar(event("DTSTART;VALUE=DATE:19901003\r\nRRULE:FREQ=YEARLY", "d@x", "Unity")));
+  const auto feed =
+      read_holiday_feed(calendar(event("DTSTART;VALUE=DATE:19901003\r\nRRULE:FREQ=YEARLY", "d@x", "Unity")));
   ASSERT_THAT(feed->entries, SizeIs(31));
   EXPECT_EQ(days(feed).front(), "2015-10-03 Unity");
   EXPECT_EQ(days(feed).back(), "2045-10-03 Unity");
@@ -109,8 +110,9 @@ TEST(HolidayFeed, what_can_not_be_a_holiday_says_why) {
 TEST(HolidayFeed, long_lines_are_unfolded_and_long_names_cut_at_a_character) {
   std::string long_name;
   for (int i = 0; i < 130; ++i) long_name += "ü";
-  const auto feed = read_holiday_feed("\xEF\xBB\xBF" + calendar(event("DTSTART;VALUE=DATE:2027\r\n 0107", "a@x", "Fe\r\n st") +
-                                                                event("DTSTART;VALUE=DATE:20270108", "b@x", long_name)));
+  const auto feed =
+      read_holiday_feed("\xEF\xBB\xBF" + calendar(event("DTSTART;VALUE=DATE:2027\r\n 0107", "a@x", "Fe\r\n st") +
+                                                  event("DTSTART;VALUE=DATE:20270108", "b@x", long_name)));
   ASSERT_THAT(feed->entries, SizeIs(2));
   EXPECT_EQ(feed->entries[0].name, "Fest");
   EXPECT_EQ(base::code_point_count(feed->entries[1].name), 120U);
@@ -118,9 +120,9 @@ TEST(HolidayFeed, long_lines_are_unfolded_and_long_names_cut_at_a_character) {
 }
 
 TEST(HolidayFeed, a_feed_without_uids_or_names_is_still_one) {
-  const auto feed = read_holiday_feed(
-      calendar("BEGIN:VEVENT\r\nSUMMARY:Labour Day\r\nDTSTART;VALUE=DATE:20270501\r\nEND:VEVENT\r\n"
-               "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270502\r\nEND:VEVENT\r\n"));
+  const auto feed =
+      read_holiday_feed(calendar("BEGIN:VEVENT\r\nSUMMARY:Labour Day\r\nDTSTART;VALUE=DATE:20270501\r\nEND:VEVENT\r\n"
+                                 "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270502\r\nEND:VEVENT\r\n"));
   ASSERT_THAT(feed->entries, SizeIs(2));
   EXPECT_EQ(feed->entries[0].uid, "Labour Day");
   EXPECT_FALSE(feed->entries[1].name.empty());
@@ -128,8 +130,9 @@ TEST(HolidayFeed, a_feed_without_uids_or_names_is_still_one) {
 }
 
 TEST(HolidayFeed, what_is_no_icalendar_is_refused_at_its_field) {
-  for (const auto* text : {"", "   ", "<!doctype html><html></html>", "BEGIN:VCARD\r\nEND:VCARD\r\n", "{\"a\":1}",
-                           "\nhello\nBEGIN:VCALENDAR\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR\n"}) {
+  for (const auto* text :
+       {"", "   ", "<!doctype html><html></html>", "BEGIN:VCARD\r\nEND:VCARD\r\n", "{\"a\":1}",
+        "\nhello\nBEGIN:VCALENDAR\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR\n"}) {
     EXPECT_EQ(refusal(text), "/ics:not_icalendar") << text;
   }
   EXPECT_EQ(refusal("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:a\n"), "/ics:incomplete")
@@ -153,19 +156,21 @@ TEST(HolidayFeed, more_days_than_a_calendar_takes_are_refused_and_a_flood_of_rul
   EXPECT_EQ(refusal(calendar(event("DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=DAILY"))), "/ics:too_many");
   std::string never;
   for (int i = 0; i < 20; ++i) {
-    never += event("DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "n" + std::to_string(i));
+    never +=
+        event("DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "n" + std::to_string(i));
   }
   EXPECT_EQ(refusal(calendar(never)), "/ics:too_many");
   std::string from_the_beginning;
   for (int i = 0; i < 20; ++i) {
-    from_the_beginning += event("DTSTART;VALUE=DATE:00010101\r\nRRULE:FREQ=DAILY;UNTIL=20150105", "f" + std::to_string(i));
+    from_the_beginning +=
+        event("DTSTART;VALUE=DATE:00010101\r\nRRULE:FREQ=DAILY;UNTIL=20150105", "f" + std::to_string(i));
   }
   EXPECT_EQ(refusal(calendar(from_the_beginning)), "/ics:too_many");
 }
 
 TEST(HolidayFeed, a_rule_for_a_day_that_never_comes_is_only_its_start) {
-  EXPECT_THAT(days(read_holiday_feed(calendar(
-                  event("DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30")))),
+  EXPECT_THAT(days(read_holiday_feed(
+                  calendar(event("DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30")))),
               ElementsAre("2027-01-01 Feast"));
 }
 

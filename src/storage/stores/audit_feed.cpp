@@ -68,9 +68,8 @@ domain::FeedEntry read_entry(Statement& row) {
 }  // namespace
 
 FeedPosition SqlAuditStore::feed_end() {
-  static const Sql kEnd{"SELECT " + kTransaction +
-                            ", sequence FROM audit_entries WHERE organisation_id = ?1 AND " + kTransaction +
-                            " < ?2 ORDER BY [[postgresql|transaction_id DESC, ]]sequence DESC LIMIT 1",
+  static const Sql kEnd{"SELECT " + kTransaction + ", sequence FROM audit_entries WHERE organisation_id = ?1 AND " +
+                            kTransaction + " < ?2 ORDER BY [[postgresql|transaction_id DESC, ]]sequence DESC LIMIT 1",
                         "ii"};
   const Horizon horizon = horizon_of(db_);
   Rows rows = db_->query(kEnd, db_.organisation(), horizon.ended_below);

@@ -1,5 +1,5 @@
-// The two JSON columns of a calendar: its rules (service hours, holiday regions) and its single days (own ones, those of a
-// feed). What is read here was written here. Pure functions.
+// The two JSON columns of a calendar: its rules (service hours, holiday regions) and its single days (own ones, those
+// of a feed). What is read here was written here. Pure functions.
 #pragma once
 
 #include <string>

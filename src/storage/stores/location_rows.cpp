@@ -78,8 +78,8 @@ domain::SlaSummary read_sla_summary(Statement& row, domain::SlaId id) {
 }
 
 const domain::SlaSummary& BoundNames::sla(domain::SlaId id) {
-  static const Sql kSla{"SELECT " + kSlaSummaryColumns +
-                            " FROM slas s " + kSlaSummaryJoins + "WHERE s.organisation_id = ?1 AND s.id = ?2",
+  static const Sql kSla{"SELECT " + kSlaSummaryColumns + " FROM slas s " + kSlaSummaryJoins +
+                            "WHERE s.organisation_id = ?1 AND s.id = ?2",
                         kSlaSummaryTypes};
   if (const auto found = slas_.find(id); found != slas_.end()) return found->second;
   Rows rows = db_->query(kSla, db_.organisation(), id);

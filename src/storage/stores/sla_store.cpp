@@ -13,13 +13,15 @@ using service::Stored;
 
 const std::string kSlaColumns =
     "s.id, s.name, s.description, s.first_level_minutes, s.first_level_weekdays, s.second_level_minutes, "
-    "s.second_level_weekdays, s.contact_id, s.is_default, s.calendar_id, s.pauses_allowed, s.reminder_percents, s.version, "
+    "s.second_level_weekdays, s.contact_id, s.is_default, s.calendar_id, s.pauses_allowed, s.reminder_percents, "
+    "s.version, "
     "s.created_at, s.updated_at, s.archived_at";
 const std::string kSlaTypes = "tttiiiitititiiii";
 
 const std::string kItemColumns =
     kSlaColumns +
-    ", c.name, c.kind, c.phone, c.email, w.id AS used_calendar_id, w.name AS calendar_name, (SELECT count(*) FROM locations l WHERE l.organisation_id = s.organisation_id "
+    ", c.name, c.kind, c.phone, c.email, w.id AS used_calendar_id, w.name AS calendar_name, (SELECT count(*) FROM "
+    "locations l WHERE l.organisation_id = s.organisation_id "
     "AND l.sla_id = s.id AND l.archived_at IS NULL) AS location_count, s.name_fold AS name_fold";
 const std::string kItemTypes = kSlaTypes + "ttttttit";
 const std::string kItemTables =
@@ -100,11 +102,11 @@ Stored SqlSlaStore::insert(const domain::Sla& sla) {
       "ON CONFLICT (organisation_id, name_fold) WHERE archived_at IS NULL DO NOTHING",
       ""};
   const auto& d = sla.definition;
-  const auto inserted = db_->exec(kInsert, db_.organisation(), sla.id, d.name, base::fold(d.name), search_text_of(d),
-                                  d.description, d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
-                                  d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays, d.contact_id,
-                                  d.is_default, sla.version, sla.created_at, sla.updated_at, sla.archived_at,
-                                  d.calendar_id, d.pauses_allowed, to_column(d.reminder_percents));
+  const auto inserted =
+      db_->exec(kInsert, db_.organisation(), sla.id, d.name, base::fold(d.name), search_text_of(d), d.description,
+                d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays, d.second_level.resolution_minutes,
+                d.second_level.restrict_to_weekdays, d.contact_id, d.is_default, sla.version, sla.created_at,
+                sla.updated_at, sla.archived_at, d.calendar_id, d.pauses_allowed, to_column(d.reminder_percents));
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
@@ -121,11 +123,11 @@ Stored SqlSlaStore::update(const domain::Sla& sla) {
   const auto& d = sla.definition;
   const std::string name_fold = base::fold(d.name);
   if (!sla.archived_at && db_->number(kTaken, db_.organisation(), name_fold, sla.id) != 0) return Stored::taken;
-  const auto updated = db_->exec(kUpdate, db_.organisation(), sla.id, d.name, name_fold, search_text_of(d),
-                                 d.description, d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays,
-                                 d.second_level.resolution_minutes, d.second_level.restrict_to_weekdays, d.contact_id,
-                                 d.is_default, sla.version, sla.updated_at, sla.archived_at, d.calendar_id,
-                                 d.pauses_allowed, to_column(d.reminder_percents));
+  const auto updated =
+      db_->exec(kUpdate, db_.organisation(), sla.id, d.name, name_fold, search_text_of(d), d.description,
+                d.first_level.resolution_minutes, d.first_level.restrict_to_weekdays, d.second_level.resolution_minutes,
+                d.second_level.restrict_to_weekdays, d.contact_id, d.is_default, sla.version, sla.updated_at,
+                sla.archived_at, d.calendar_id, d.pauses_allowed, to_column(d.reminder_percents));
   return updated == 1 ? Stored::done : Stored::stale;
 }
 
@@ -213,7 +215,8 @@ std::vector<domain::SlaVersion> SqlSlaStore::versions(domain::SlaId id) {
   static const Sql kVersions{
       "SELECT version, name, description, first_level_minutes, first_level_weekdays, second_level_minutes, "
       "second_level_weekdays, contact_id, contact_name, is_default, changed_at, changed_by_kind, changed_by_id, "
-      "changed_by_name, calendar_id, calendar_name, pauses_allowed, reminder_percents FROM sla_versions WHERE organisation_id = ?1 AND sla_id = ?2 ORDER BY version DESC",
+      "changed_by_name, calendar_id, calendar_name, pauses_allowed, reminder_percents FROM sla_versions WHERE "
+      "organisation_id = ?1 AND sla_id = ?2 ORDER BY version DESC",
       "ittiiiittiitttttit"};
   std::vector<domain::SlaVersion> versions;
   Rows rows = db_->query(kVersions, db_.organisation(), id);

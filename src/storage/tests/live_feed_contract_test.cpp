@@ -118,7 +118,8 @@ class LiveFeedContract : public StoreContract {
 TEST_P(LiveFeedContract, OPS07_who_listens_hears_each_change_once_and_can_go_on_without_a_gap) {
   add("before");
   const auto first = listen();
-  EXPECT_THAT(first.opening, AllOf(HasSubstr("event: hello\nid: "), HasSubstr("\"at\":\"2026-"), Not(HasSubstr("reset"))));
+  EXPECT_THAT(first.opening,
+              AllOf(HasSubstr("event: hello\nid: "), HasSubstr("\"at\":\"2026-"), Not(HasSubstr("reset"))));
   add("a");
   write_in(elsewhere(), [](Transaction& t) { append(t, "theirs"); });
   add("b");

@@ -83,7 +83,6 @@ TEST_P(Schema, a_migration_killed_half_way_leaves_the_old_or_the_new_schema) {
     std::this_thread::sleep_for(std::chrono::milliseconds(3 * round));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
-    // Each migration is whole or not there: what is left is a schema that the next start goes on from.
     const auto state = schema_status(settings_).state;
     // Each migration is old or new as a whole; between two of them the schema is an older one.
     EXPECT_TRUE(state == SchemaState::empty || state == SchemaState::older || state == SchemaState::current)

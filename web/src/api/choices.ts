@@ -30,3 +30,7 @@ export async function askLocations(q: string | undefined, signal: AbortSignal): 
   );
   return items.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }));
 }
+
+export async function askCalendars(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
+  return choices((await body(api.GET('/api/v1/calendars', { params: { query: ask(q) }, signal }))).items);
+}

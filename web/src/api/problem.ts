@@ -131,6 +131,9 @@ export function problemText(t: TFunction, error: unknown): string {
   }
   if (error.code === 'incident_move_refused' && error.errors[0]) return error.errors[0].detail;
   if (error.code === 'sla_in_use') return t('problems.code.sla_in_use', { count: error.count ?? 0 });
+  if (error.code === 'calendar_in_use') {
+    return t('problems.code.calendar_in_use', { count: error.count ?? 0 });
+  }
   return t(`problems.code.${error.code as 'internal'}`, {
     defaultValue: error.message || t('problems.unknown'),
   });

@@ -1775,7 +1775,7 @@ export interface components {
              */
             pointer: string;
             /** @enum {string} */
-            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul";
+            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul";
             /** @description What to do, for a person, in English. */
             detail: string;
             /** @description The numbers and words of the rule, for a text in another language, such as `{"max": "120"}`. */
@@ -2918,7 +2918,8 @@ export interface components {
          *           "phone": "+49 40 5550 100",
          *           "email": "service@elbwerk.example"
          *         },
-         *         "is_default": false
+         *         "is_default": false,
+         *         "calendar": null
          *       },
          *       "flagged": true,
          *       "evse_count": 6,
@@ -3036,7 +3037,8 @@ export interface components {
          *           "phone": "+49 40 5550 100",
          *           "email": "service@elbwerk.example"
          *         },
-         *         "is_default": false
+         *         "is_default": false,
+         *         "calendar": null
          *       },
          *       "flagged": true,
          *       "evse_count": 6,

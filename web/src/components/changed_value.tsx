@@ -1,6 +1,7 @@
 // A value of the audit log; where it is the id of an agreement, customer or contact, that thing's name.
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { calendarQuery } from '@/api/calendars';
 import { contactQuery } from '@/api/contacts';
 import { customerQuery } from '@/api/customers';
 import { slaQuery } from '@/api/slas';
@@ -11,6 +12,7 @@ import { useCan } from '@/lib/session';
 type NameQuery = UseQueryOptions<{ name: string }>;
 
 const kReferences: Record<string, { needs: OperationId; query: (id: string) => NameQuery }> = {
+  calendar_id: { needs: 'get_calendar', query: (id) => calendarQuery(id) as unknown as NameQuery },
   sla_id: { needs: 'get_sla', query: (id) => slaQuery(id) as unknown as NameQuery },
   customer_id: { needs: 'get_customer', query: (id) => customerQuery(id) as unknown as NameQuery },
   contact_id: { needs: 'get_contact', query: (id) => contactQuery(id) as unknown as NameQuery },

@@ -1,5 +1,6 @@
 // A deadline as a picture: 1st level, 2nd level, what is used of them, pauses, now, and how late it is. What it shows stands
 // beside it in words, too; colour is never the only sign.
+import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '@/api/types';
@@ -120,7 +121,7 @@ function leftOf(clock: IncidentClock): number | null {
   return clock.kind === 'running' || clock.kind === 'late' || clock.kind === 'paused' ? clock.left_ms : null;
 }
 
-/** "00:42:10", "−02:14:05", "⏸ 03:20:00"; nothing where no clock runs. */
+/** "00:42:10", "−02:14:05", "‖ 03:20:00"; nothing where no clock runs. */
 export function Countdown({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
   const now = useNow();
@@ -129,13 +130,13 @@ export function Countdown({ incident }: { incident: Incident }) {
   if (left === null) {
     return (
       <span className={classes.countdown} data-tone="neutral">
-        {clock.kind === 'paused' ? '⏸' : '–'}
+        –
       </span>
     );
   }
   return (
     <span className={classes.countdown} data-tone={toneOf(clock)} data-testid="countdown">
-      {clock.kind === 'paused' && <span aria-hidden="true">⏸ </span>}
+      {clock.kind === 'paused' && <IconPlayerPauseFilled size="0.85em" aria-hidden="true" />}
       {countdownText(clock.kind === 'paused' ? Math.max(0, left) : left, t('incidents.day_short'))}
     </span>
   );

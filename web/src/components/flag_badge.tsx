@@ -14,7 +14,10 @@ interface Flaggable {
 export function FlagBadge({ location, size = 16 }: { location: Flaggable; size?: number }) {
   const { t } = useTranslation();
   if (!location.flagged || !location.sla) return null;
-  const label = t('slas.flag_named', { name: location.sla.name, words: slaWords(t, location.sla) });
+  const label = t('slas.flag_named', {
+    name: location.sla.name,
+    words: slaWords(t, location.sla, location.sla.calendar?.name),
+  });
   return <NamedFlag label={label} size={size} />;
 }
 
@@ -38,7 +41,7 @@ export function SlaName({ sla }: { sla: SlaSummary | null | undefined }) {
   const { t } = useTranslation();
   if (sla) {
     return (
-      <Tooltip label={slaWords(t, sla)}>
+      <Tooltip label={slaWords(t, sla, sla.calendar?.name)}>
         <span>{sla.name}</span>
       </Tooltip>
     );

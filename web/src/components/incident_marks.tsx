@@ -5,7 +5,12 @@ import {
   IconAlertOctagonFilled,
   IconAlertTriangleFilled,
   IconArrowsSplit2,
+  IconCheck,
+  IconCircleCheckFilled,
+  IconCircleDashed,
   IconCircleFilled,
+  IconLock,
+  IconPlayerPauseFilled,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -49,26 +54,46 @@ export function SeverityTag({ severity }: { severity: IncidentSeverity }) {
   );
 }
 
-const kStates: Record<IncidentState, Tone> = {
-  open: 'info',
-  acknowledged: 'neutral',
-  resolved: 'good',
-  closed: 'neutral',
+type ShownState = IncidentState | 'paused' | 'merged';
+
+const kStates: Record<ShownState, { tone: Tone; icon: Icon; color: string }> = {
+  open: { tone: 'info', icon: IconCircleDashed, color: 'var(--mantine-color-anchor)' },
+  acknowledged: { tone: 'neutral', icon: IconCheck, color: 'var(--mantine-color-dimmed)' },
+  paused: { tone: 'warn', icon: IconPlayerPauseFilled, color: 'var(--cw-flag)' },
+  resolved: { tone: 'good', icon: IconCircleCheckFilled, color: 'var(--cw-good)' },
+  closed: { tone: 'neutral', icon: IconLock, color: 'var(--mantine-color-dimmed)' },
+  merged: { tone: 'neutral', icon: IconArrowsSplit2, color: 'var(--mantine-color-dimmed)' },
 };
 
 /** Merged into another is what matters of a closed one, paused of an active one. */
+function shownState(incident: Incident): ShownState {
+  if (incident.merged_into) return 'merged';
+  return incident.paused ? 'paused' : incident.state;
+}
+
 export function StateTag({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
-  if (incident.merged_into) {
-    return (
-      <Tag tone="neutral">
-        <IconArrowsSplit2 size={12} aria-hidden="true" />
-        {t('incidents.state_merged')}
-      </Tag>
-    );
-  }
-  if (incident.paused) return <Tag tone="warn">⏸ {t('incidents.state_paused')}</Tag>;
-  return <Tag tone={kStates[incident.state]}>{t(`incidents.state_${incident.state}`)}</Tag>;
+  const state = shownState(incident);
+  const { tone, icon: Sign } = kStates[state];
+  return (
+    <Tag tone={tone}>
+      <Sign size={12} aria-hidden="true" />
+      {t(`incidents.state_${state}`)}
+    </Tag>
+  );
+}
+
+/** The state as a sign, where there is no room for its word. */
+export function StateMark({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  const state = shownState(incident);
+  const { icon: Sign, color } = kStates[state];
+  const label = t(`incidents.state_${state}`);
+  return (
+    <Tooltip label={label}>
+      <Sign role="img" aria-label={label} size={17} style={{ color, verticalAlign: 'middle' }} />
+    </Tooltip>
+  );
 }
 
 /** The location, with its flag; a link for those who may open it. */
@@ -76,9 +101,8 @@ export function IncidentPlace({ incident, size }: { incident: Incident; size?: n
   const can = useCan();
   const { location } = incident;
   return (
-    <>
+    <span className={classes.cellLine}>
       <FlagBadge location={location} {...(size && { size })} />
-      {location.flagged && location.sla ? ' ' : null}
       {can('get_location') ? (
         <Link
           to="/locations/$locationId"
@@ -91,16 +115,16 @@ export function IncidentPlace({ incident, size }: { incident: Incident; size?: n
       ) : (
         <span title={[location.address, location.city].join(', ')}>{location.name}</span>
       )}
-    </>
+    </span>
   );
 }
 
-/** Severity, EVSE and title; the title leads to the incident. */
+/** Severity, title and EVSE; the title leads to the incident. */
 export function IncidentTitle({ incident }: { incident: Incident }) {
   const { evse_uid } = incident;
   return (
-    <>
-      <SeverityMark severity={incident.severity} />{' '}
+    <span className={classes.cellLine}>
+      <SeverityMark severity={incident.severity} />
       <Link
         to="/incidents/$incidentId"
         params={{ incidentId: incident.id }}
@@ -110,12 +134,11 @@ export function IncidentTitle({ incident }: { incident: Incident }) {
       >
         {incident.title}
       </Link>
-      {evse_uid && (
+      {evse_uid && !incident.title.includes(evse_uid) && (
         <Text span size="xs" c="dimmed">
-          {' '}
           {evse_uid}
         </Text>
       )}
-    </>
+    </span>
   );
 }

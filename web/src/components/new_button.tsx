@@ -7,6 +7,7 @@ import { useShortcut } from '@/lib/shortcuts';
 
 type Target =
   | '/operations/slas/new'
+  | '/operations/calendars/new'
   | '/operations/contacts/new'
   | '/customers/new'
   | '/locations/new'

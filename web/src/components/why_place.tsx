@@ -25,12 +25,12 @@ function detailOf(
   return null;
 }
 
-export function hoursAhead(t: TFunction, locale: string, hours: number): string {
+function hoursAhead(t: TFunction, locale: string, hours: number): string {
   const shown = formatNumber(Math.abs(hours), locale, Math.abs(hours) < 10 ? 1 : 0);
   return hours < 0 ? t('incidents.why_behind', { hours: shown }) : t('incidents.why_ahead', { hours: shown });
 }
 
-export function WhyPlace({ incident, priority }: { incident: Incident; priority: IncidentPriority }) {
+export default function WhyPlace({ incident, priority }: { incident: Incident; priority: IncidentPriority }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const locale = i18n.language;

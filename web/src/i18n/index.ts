@@ -3,6 +3,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { formatNumber } from '@/lib/format';
+import { type Area, kAreas } from './areas';
 
 export const kLanguages = ['en', 'de'] as const;
 export type Language = (typeof kLanguages)[number];
@@ -19,10 +20,34 @@ export function firstLanguage(): Language {
   return navigator.languages.some((language) => language.toLowerCase().startsWith('de')) ? 'de' : 'en';
 }
 
+const wanted = new Set<Area>();
+const loaded = new Set<string>();
+
+async function loadArea(language: Language, area: Area) {
+  const name = `${language}/${area}`;
+  if (loaded.has(name)) return;
+  const texts = await kAreas[area][language]();
+  loaded.add(name);
+  i18next.addResourceBundle(language, 'translation', { [area]: texts }, true);
+}
+
 async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  const dictionary = language === 'de' ? (await import('./de')).de : (await import('./en')).en;
-  i18next.addResourceBundle(language, 'translation', dictionary);
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const { core } = language === 'de' ? await import('./de/core') : await import('./en/core');
+    i18next.addResourceBundle(language, 'translation', core);
+  }
+  await Promise.all([...wanted].map((area) => loadArea(language, area)));
+}
+
+/** Makes sure that the texts of an area are there, in the language of now and in any that is chosen later. */
+async function loadTexts(areas: readonly Area[]) {
+  for (const area of areas) wanted.add(area);
+  if (isLanguage(i18next.language)) await load(i18next.language);
+}
+
+/** A module together with the texts that it shows. */
+export function withTexts<Module>(load_module: () => Promise<Module>, ...areas: Area[]) {
+  return async (): Promise<Module> => (await Promise.all([load_module(), loadTexts(areas)]))[0];
 }
 
 export async function startLanguages(language: Language = firstLanguage()) {

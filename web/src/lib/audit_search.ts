@@ -15,6 +15,7 @@ export const kEntityTypes = [
   'import',
   'incident',
   'queue_settings',
+  'calendar',
 ] as const;
 
 export const kActions = [

@@ -57,18 +57,24 @@ export function durationWords(t: TFunction, minutes: number): string {
   });
 }
 
-/** "4 hours, every day" · "48 hours, Monday to Friday". */
-export function termsWords(t: TFunction, terms: LevelTerms): string {
+/** "4 hours, every day" · "48 hours, Monday to Friday" · "48 hours, Bavaria 8 to 20": a calendar goes by its name. */
+export function termsWords(t: TFunction, terms: LevelTerms, calendar?: string | null): string {
   const duration = durationWords(t, terms.resolution_minutes);
-  return terms.restrict_to_weekdays
-    ? t('duration.on_weekdays', { duration })
-    : t('duration.every_day', { duration });
+  if (!terms.restrict_to_weekdays) return t('duration.every_day', { duration });
+  return calendar
+    ? t('duration.on_calendar', { duration, calendar })
+    : t('duration.on_weekdays', { duration });
 }
 
-/** For narrow columns: "4 h" with "every day" or "Mon–Fri" beside it. */
-export function termsShort(t: TFunction, terms: LevelTerms): { time: string; days: string } {
+/** For narrow columns: "4 h" with "every day", "Mon–Fri" or the calendar beside it. */
+export function termsShort(
+  t: TFunction,
+  terms: LevelTerms,
+  calendar?: string | null,
+): { time: string; days: string } {
   const minutes = terms.resolution_minutes;
-  const days = terms.restrict_to_weekdays ? t('duration.short_weekdays') : t('duration.short_every_day');
+  const weekdays = calendar ?? t('duration.short_weekdays');
+  const days = terms.restrict_to_weekdays ? weekdays : t('duration.short_every_day');
   if (minutes >= kDaysFromMinutes && minutes % kDayMinutes === 0) {
     return { time: t('duration.short_days', { amount: minutes / kDayMinutes }), days };
   }

@@ -15,11 +15,6 @@ describe('the filters of incidents', () => {
     expect(queueSearch({ state: 'closed', evse_uid: '1' })).toEqual({});
   });
 
-  it('over is over: what is resolved is not sorted by deadline', () => {
-    expect(incidentSearch({ state: 'closed', sort: 'due' })).toEqual({ state: 'closed' });
-    expect(incidentSearch({ state: 'open', sort: 'due' })).toEqual({ state: 'open', sort: 'due' });
-  });
-
   it('become the query of the API', () => {
     expect(toIncidentQuery({ paused: 'false', due: 'today', severity: 'safety' }, kMidnight)).toEqual({
       paused: false,

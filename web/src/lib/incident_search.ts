@@ -14,7 +14,7 @@ export const kFaultFamilies = [
   'site',
   'other',
 ] as const;
-export const kIncidentSorts = ['-opened_at', 'opened_at', 'due'] as const;
+export const kIncidentSorts = ['-opened_at', 'opened_at'] as const;
 const kLevels = ['first', 'second'] as const;
 const kYesNo = ['true', 'false'] as const;
 
@@ -57,16 +57,11 @@ export function queueSearch(search: PlainSearch): QueueSearch {
   });
 }
 
-/** Deadlines run for active ones only, so only these can be sorted by them. */
-const kOver = new Set<string | undefined>(['resolved', 'closed', 'any']);
-
 export function incidentSearch(search: PlainSearch): IncidentSearch {
-  const state = oneOf(search.state, kIncidentStates);
-  const sort = oneOf(search.sort, kIncidentSorts);
   return compact({
     ...queueSearch(search),
-    state,
-    sort: sort === 'due' && kOver.has(state) ? undefined : sort,
+    state: oneOf(search.state, kIncidentStates),
+    sort: oneOf(search.sort, kIncidentSorts),
   });
 }
 

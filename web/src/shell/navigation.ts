@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconBuilding,
   IconBuildingStore,
+  IconCalendar,
   IconDeviceTv,
   IconFileImport,
   IconGavel,
@@ -27,6 +28,7 @@ export interface NavigationItem {
     | 'queue'
     | 'incidents'
     | 'slas'
+    | 'calendars'
     | 'contacts'
     | 'wallboard'
     | 'locations'
@@ -55,6 +57,7 @@ export const kNavigation: NavigationGroup[] = [
       { to: '/queue', label: 'queue', icon: IconListCheck, needs: 'explain_incident' },
       { to: '/incidents', label: 'incidents', icon: IconAlertTriangle, needs: 'list_incidents' },
       { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
+      { to: '/operations/calendars', label: 'calendars', icon: IconCalendar, needs: 'list_calendars' },
       { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
       { to: '/wallboard', label: 'wallboard', icon: IconDeviceTv, needs: 'get_queue_settings' },
     ],
@@ -83,6 +86,7 @@ export interface PaletteAction {
   to: Target;
   label:
     | 'action_new_sla'
+    | 'action_new_calendar'
     | 'action_new_location'
     | 'action_new_contact'
     | 'action_new_customer'
@@ -93,6 +97,7 @@ export interface PaletteAction {
 
 export const kActions: PaletteAction[] = [
   { to: '/operations/slas/new', label: 'action_new_sla', needs: 'create_sla' },
+  { to: '/operations/calendars/new', label: 'action_new_calendar', needs: 'create_calendar' },
   { to: '/locations/new', label: 'action_new_location', needs: 'create_location' },
   { to: '/operations/contacts/new', label: 'action_new_contact', needs: 'create_contact' },
   { to: '/customers/new', label: 'action_new_customer', needs: 'create_customer' },

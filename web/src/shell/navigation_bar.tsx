@@ -31,7 +31,6 @@ export function Navigation({ onPalette, onKeys, onClose }: NavigationProps) {
           <Mark size={26} />
           Chargeward
         </Link>
-        <LiveMark />
         <CloseButton hiddenFrom="sm" size="lg" aria-label={t('shell.close_navigation')} onClick={onClose} />
       </Group>
       <UnstyledButton className={classes.find} onClick={onPalette} visibleFrom="sm">
@@ -61,6 +60,9 @@ export function Navigation({ onPalette, onKeys, onClose }: NavigationProps) {
         ))}
       </nav>
       <div className={classes.foot}>
+        <div className={classes.liveLine}>
+          <LiveMark />
+        </div>
         <AccountMenu onKeys={onKeys} />
       </div>
     </>

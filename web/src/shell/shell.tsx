@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withTexts } from '@/i18n';
 import { useCan } from '@/lib/session';
 import { useShortcut } from '@/lib/shortcuts';
 import { NewIncidentProvider } from '@/pages/incidents/new_incident_dialog';
@@ -16,7 +17,7 @@ import { Navigation } from './navigation_bar';
 import classes from './shell.module.css';
 import { SignInAgain } from './sign_in_again';
 
-const Palette = lazy(() => import('./palette'));
+const Palette = lazy(withTexts(() => import('./palette'), 'incidents'));
 const KeysDialog = lazy(() => import('./keys_dialog'));
 
 export function Shell() {

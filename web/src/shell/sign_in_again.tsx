@@ -1,8 +1,9 @@
 // Watches for the end of the session; the dialog to sign in again is loaded only then.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { onSignedOut } from '@/api/client';
+import { withTexts } from '@/i18n';
 
-const SignInDialog = lazy(() => import('./sign_in_dialog'));
+const SignInDialog = lazy(withTexts(() => import('./sign_in_dialog'), 'account'));
 
 export function SignInAgain() {
   const [ended, setEnded] = useState(false);

@@ -19,6 +19,10 @@ export const problems: Translated<Dictionary['problems']> = {
     key_taken: 'Es gibt schon etwas mit diesem Schlüssel. Nichts wurde gespeichert.',
     sla_in_use_one: '{{count, number}} Standort ist jetzt zugeordnet. Sagen Sie, wohin er soll.',
     sla_in_use_other: '{{count, number}} Standorte sind jetzt zugeordnet. Sagen Sie, wohin sie sollen.',
+    calendar_in_use_one:
+      '{{count, number}} Agreement nennt ihn. Geben Sie diesem zuerst einen anderen Kalender.',
+    calendar_in_use_other:
+      '{{count, number}} Agreements nennen ihn. Geben Sie diesen zuerst einen anderen Kalender.',
     sla_is_default: 'Es ist das Standard-Agreement. Markieren Sie zuerst ein anderes als Standard.',
     already_archived: 'Es ist schon archiviert. Stellen Sie es zuerst wieder her.',
     not_archived: 'Es ist nicht mehr archiviert. Laden Sie die Seite neu.',
@@ -51,6 +55,14 @@ export const problems: Translated<Dictionary['problems']> = {
     unknown_value: 'Das ist keiner der möglichen Werte.',
     format: 'Das ist nicht so geschrieben wie erwartet.',
     duplicate: 'Das kommt zweimal vor.',
+    no_open_time: 'Wählen Sie mindestens einen Arbeitstag: Ohne ihn käme nie ein Termin.',
+    before_open: 'Das Ende muss nach dem Anfang liegen, am selben Tag.',
+    overlap: 'Diese Zeiten überschneiden sich mit {{open}}–{{close}} am selben Tag.',
+    no_such_date: 'Dieses Datum gibt es nicht.',
+    not_ascending: 'Jede muss später sein als die davor.',
+    not_icalendar:
+      'Das ist keine iCalendar-Datei. Wählen Sie die .ics-Datei selbst, nicht die Seite, die auf sie verweist.',
+    incomplete: 'Das Ende der Datei fehlt. Holen Sie sie noch einmal.',
     unknown_reference: 'Das gibt es nicht (mehr). Wählen Sie etwas anderes.',
     archived_reference: 'Das ist archiviert. Wählen Sie etwas anderes.',
     not_allowed: 'Das geht hier nicht.',

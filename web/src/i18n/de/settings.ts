@@ -90,6 +90,7 @@ export const settings: Translated<Dictionary['settings']> = {
   scope_imports: 'Importe',
   scope_users: 'Benutzer',
   scope_audit: 'Protokoll',
+  scope_events: 'Live-Ereignisse',
   scope_organisation: 'Organisation',
   organisation: 'Organisation',
   organisation_ocpi_hint: 'Für Standorte, die Sie von Hand anlegen. Bestehende Standorte behalten ihre.',

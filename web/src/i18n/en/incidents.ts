@@ -25,7 +25,7 @@ export const incidents = {
   column_number: 'No.',
   column_state: 'State',
   column_level: 'Level',
-  column_assignee: 'Assigned to',
+  column_assignee: 'Assigned',
   column_revenue: 'At risk',
   column_why: 'Reason',
   column_opened: 'Opened',

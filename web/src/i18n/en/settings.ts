@@ -84,6 +84,7 @@ export const settings = {
   scope_imports: 'Imports',
   scope_users: 'Users',
   scope_audit: 'Audit',
+  scope_events: 'Live events',
   scope_organisation: 'Organisation',
   organisation: 'Organisation',
   organisation_ocpi_hint: 'For locations that you create by hand. Existing locations keep theirs.',

@@ -8,7 +8,7 @@ type EntityType = LiveChange['entity_type'];
 /** Where things of a type are kept in the cache, and what else shows names or numbers of them. */
 const kShownIn: Record<EntityType, [own: string, ...others: string[]]> = {
   sla: ['slas', 'locations', 'search'],
-  location: ['locations', 'slas', 'customers', 'search'],
+  location: ['locations', 'slas', 'customers', 'search', 'incidents'],
   evse: ['locations'],
   charge_point: ['locations'],
   contact: ['contacts', 'slas', 'locations', 'search'],
@@ -17,6 +17,9 @@ const kShownIn: Record<EntityType, [own: string, ...others: string[]]> = {
   token: ['tokens'],
   organisation: ['organisation'],
   import: ['imports'],
+  calendar: ['calendars', 'slas'],
+  incident: ['incidents'],
+  queue_settings: ['queue_settings', 'incidents'],
 };
 
 const kGatheredMs = 200;

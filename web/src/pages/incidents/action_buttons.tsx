@@ -29,7 +29,7 @@ export function ActionButtons({ incident, actions }: { incident: Incident; actio
         {t(`incidents.action_${action}`)}
         {key && (
           <Kbd size="xs" ml={7} aria-hidden="true" visibleFrom="sm">
-            {key}
+            {key.toUpperCase()}
           </Kbd>
         )}
       </Button>

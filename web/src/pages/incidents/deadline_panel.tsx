@@ -7,7 +7,7 @@ import bar from '@/components/deadline_bar.module.css';
 import { useNow } from '@/lib/clock';
 import { barGeometry } from '@/lib/deadline_geometry';
 import { dueText } from '@/lib/deadline_words';
-import { instant } from '@/lib/incident_clock';
+import { clockOf, instant } from '@/lib/incident_clock';
 import own from './incident.module.css';
 
 /** Past this share of the bar a label stands to the left of its mark, or it would leave the bar. */
@@ -17,6 +17,7 @@ export function DeadlinePanel({ incident }: { incident: Incident }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const geometry = barGeometry(incident, now);
+  const clock = clockOf(incident, now);
   const deadlines = incident.deadlines;
   if (!deadlines) {
     return (
@@ -64,7 +65,7 @@ export function DeadlinePanel({ incident }: { incident: Incident }) {
           {t('incidents.starts', { at: dueText(starts_at, now, i18n.language, zone) })}
         </Text>
       )}
-      {total_breached_at && (
+      {total_breached_at && clock.kind === 'ended' && (
         <Text size="sm" mt={6} c="var(--cw-bad)" fw={600}>
           {t('incidents.clock_breached', { at: dueText(total_breached_at, now, i18n.language, zone) })}
         </Text>

@@ -37,7 +37,7 @@ export function IncidentBulkBar({ selected, onAction }: IncidentBulkBarProps) {
             {t(`incidents.action_${action}`)}
             {kActionKeys[action] && (
               <Kbd size="xs" ml={6} aria-hidden="true" visibleFrom="sm">
-                {kActionKeys[action]}
+                {kActionKeys[action].toUpperCase()}
               </Kbd>
             )}
           </Button>

@@ -50,7 +50,7 @@ function whatColumns(t: TFunction): Column[] {
     {
       id: 'state',
       header: t('incidents.column_state'),
-      width: 122,
+      width: 142,
       fixed: true,
       card: 'side',
       cell: (incident) => <StateTag incident={incident} />,
@@ -65,7 +65,6 @@ function clockColumns(t: TFunction): Column[] {
       header: t('incidents.column_left'),
       width: 108,
       fixed: true,
-      sorts: ['due'],
       card: 'side',
       cell: (incident) => <Countdown incident={incident} />,
     },

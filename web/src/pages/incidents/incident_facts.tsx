@@ -116,12 +116,12 @@ function ContactLines({ contact }: { contact: NonNullable<Incident['dispatched_t
         {contact.name}
       </Text>
       {contact.phone && (
-        <Anchor href={`tel:${contact.phone}`} size="sm">
+        <Anchor className={own.contact} href={`tel:${contact.phone}`} size="sm">
           <IconPhone size={14} aria-hidden="true" /> {contact.phone}
         </Anchor>
       )}
       {contact.email && (
-        <Anchor href={`mailto:${contact.email}`} size="sm">
+        <Anchor className={own.contact} href={`mailto:${contact.email}`} size="sm">
           <IconMail size={14} aria-hidden="true" /> {contact.email}
         </Anchor>
       )}

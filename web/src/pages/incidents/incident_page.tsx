@@ -12,7 +12,7 @@ import { SeverityTag, StateTag } from '@/components/incident_marks';
 import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
 import { Panel } from '@/components/panel';
-import { WhyPlace } from '@/components/why_place';
+import WhyPlace from '@/components/why_place';
 import { useCan } from '@/lib/session';
 import { Failure } from '@/shell/dead_ends';
 import { ActionButtons } from './action_buttons';

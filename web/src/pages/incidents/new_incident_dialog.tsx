@@ -1,8 +1,9 @@
 // Opens the dialog for a new incident from anywhere: a list, a location, the palette. The dialog itself is loaded when it is
 // first needed.
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { withTexts } from '@/i18n';
 
-const NewIncidentForm = lazy(() => import('./new_incident_form'));
+const NewIncidentForm = lazy(withTexts(() => import('./new_incident_form'), 'incidents'));
 
 export interface NewIncidentAt {
   locationId?: string | undefined;

@@ -1,5 +1,5 @@
 // "Saved views ▾": named filters, one's own and shared ones; saves what the list shows now.
-import { ActionIcon, Button, Group, Menu, ScrollArea, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconBookmark, IconChevronDown, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -43,7 +43,7 @@ export function SavedViewsMenu({ page, query, onPick }: SavedViewsMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <ScrollArea.Autosize mah={kMenuHeight}>
+          <div style={{ maxHeight: kMenuHeight, overflowY: 'auto' }}>
             {views.length === 0 && (
               <Text size="sm" c="dimmed" px="sm" py={6}>
                 {t('incidents.views_none')}
@@ -52,7 +52,7 @@ export function SavedViewsMenu({ page, query, onPick }: SavedViewsMenuProps) {
             {views.map((view) => (
               <ViewItem key={view.id} view={view} onPick={onPick} />
             ))}
-          </ScrollArea.Autosize>
+          </div>
           {can('create_saved_view') && (
             <>
               <Menu.Divider />

@@ -29,7 +29,7 @@ export function UndoButton() {
       leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
       rightSection={
         <Kbd size="xs" aria-hidden="true" visibleFrom="sm">
-          u
+          U
         </Kbd>
       }
       aria-keyshortcuts="u"

@@ -43,8 +43,8 @@ export function AgreementPanel({ location }: { location: LocationDetail }) {
         </Group>
         <Facts
           facts={[
-            { label: t('slas.first_level'), value: termsWords(t, sla.first_level) },
-            { label: t('slas.second_level'), value: termsWords(t, sla.second_level) },
+            { label: t('slas.first_level'), value: termsWords(t, sla.first_level, sla.calendar?.name) },
+            { label: t('slas.second_level'), value: termsWords(t, sla.second_level, sla.calendar?.name) },
             {
               label: t('locations.to_call'),
               value: sla.contact ? <ContactLines contact={sla.contact} /> : t('locations.to_call_none'),

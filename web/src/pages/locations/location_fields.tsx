@@ -120,7 +120,11 @@ function AgreementChoice({ editor, slas }: LocationFieldsProps) {
   const bound = base?.sla;
   const choices = slas.map((sla) => ({
     value: sla.id,
-    label: `${sla.name} · ${termsWords(t, sla.first_level)} · ${termsWords(t, sla.second_level)}`,
+    label: [
+      sla.name,
+      termsWords(t, sla.first_level, sla.calendar?.name),
+      termsWords(t, sla.second_level, sla.calendar?.name),
+    ].join(' · '),
   }));
   if (bound && !slas.some((sla) => sla.id === bound.id)) {
     choices.unshift({ value: bound.id, label: t('locations.agreement_archived', { name: bound.name }) });
@@ -138,7 +142,7 @@ function AgreementChoice({ editor, slas }: LocationFieldsProps) {
     <FormSection title={t('locations.agreement')} hint={t('locations.agreement_hint')}>
       <Select
         label={t('slas.one')}
-        description={chosen && slaWords(t, chosen)}
+        description={chosen && slaWords(t, chosen, chosen.calendar?.name)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={choices}
         searchable

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '@/api/types';
 import type { DataColumn } from '@/components/data_table';
 import { Countdown, DeadlineLine } from '@/components/deadline_bar';
-import { IncidentPlace, IncidentTitle, StateTag } from '@/components/incident_marks';
+import { IncidentPlace, IncidentTitle, StateMark } from '@/components/incident_marks';
 import { formatMoney } from '@/lib/money';
 import classes from './queue.module.css';
 import { WhyButton } from './why_button';
@@ -27,7 +27,7 @@ function clockColumns(t: TFunction): Column[] {
     {
       id: 'deadline',
       header: t('incidents.column_deadline'),
-      width: 30,
+      width: 35,
       card: 'line',
       cell: (incident) => (
         <span className={classes.deadline}>
@@ -43,22 +43,23 @@ function whoColumns(t: TFunction): Column[] {
     {
       id: 'state',
       header: t('incidents.column_state'),
-      width: 116,
+      width: 62,
       fixed: true,
-      card: 'line',
-      cell: (incident) => <StateTag incident={incident} />,
+      card: 'title',
+      cell: (incident) => <StateMark incident={incident} />,
     },
     {
       id: 'level',
       header: t('incidents.column_level'),
-      width: 8,
+      width: 88,
+      fixed: true,
       card: 'line',
       cell: (incident) => t(`incidents.level_${incident.level}`),
     },
     {
       id: 'assignee',
       header: t('incidents.column_assignee'),
-      width: 10,
+      width: 12,
       card: 'line',
       cell: (incident) =>
         incident.assignee ? (
@@ -81,14 +82,14 @@ export function useQueueColumns(): Column[] {
       {
         id: 'location',
         header: t('incidents.column_location'),
-        width: 18,
+        width: 17,
         card: 'line',
         cell: (incident) => <IncidentPlace incident={incident} />,
       },
       {
         id: 'title',
         header: t('incidents.column_title'),
-        width: 26,
+        width: 31,
         always: true,
         card: 'title',
         cell: (incident) => <IncidentTitle incident={incident} />,

@@ -1,11 +1,12 @@
 // "why ▸" at the end of a row: opens the reasons of its place.
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Loader, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '@/api/types';
-import { WhyPlace } from '@/components/why_place';
 import classes from './queue.module.css';
+
+const WhyPlace = lazy(() => import('@/components/why_place'));
 
 export function WhyButton({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
@@ -19,13 +20,21 @@ export function WhyButton({ incident }: { incident: Incident }) {
           className={classes.why}
           aria-label={t('incidents.why_label', { title: incident.title })}
           onClick={() => setOpened(!opened)}
+          onBlur={() => setOpened(false)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpened(false);
+          }}
         >
           {t('incidents.why')}
           <IconChevronRight size={13} aria-hidden="true" />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('incidents.why_title')}>
-        {opened && <WhyPlace incident={incident} priority={priority} />}
+        {opened && (
+          <Suspense fallback={<Loader size="sm" aria-label={t('words.loading')} />}>
+            <WhyPlace incident={incident} priority={priority} />
+          </Suspense>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

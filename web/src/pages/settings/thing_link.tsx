@@ -7,6 +7,8 @@ function addressOf({ entity_type, entity_id }: AuditEntry): string | null {
   switch (entity_type) {
     case 'sla':
       return `/operations/slas/${entity_id}`;
+    case 'calendar':
+      return `/operations/calendars/${entity_id}`;
     case 'contact':
       return `/operations/contacts/${entity_id}`;
     case 'customer':

@@ -18,6 +18,7 @@ const kScopes = {
   users: ['users:read', 'users:write'],
   organisation: ['organisation:read', 'organisation:write'],
   audit: ['audit:read'],
+  events: ['events:read'],
 } as const satisfies Record<string, readonly Scope[]>;
 const kGroups = Object.keys(kScopes) as (keyof typeof kScopes)[];
 const kRoles: TokenRole[] = ['viewer', 'supporter', 'operator', 'admin'];

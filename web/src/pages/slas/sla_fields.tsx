@@ -1,9 +1,11 @@
 // The fields of an agreement, for a new one and for an existing one, and what they mean in words.
 import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askContacts } from '@/api/choices';
+import { calendarQuery } from '@/api/calendars';
+import { askCalendars, askContacts } from '@/api/choices';
 import type { Sla, SlaInput } from '@/api/types';
 import { DurationField } from '@/components/duration_field';
 import { FormSection } from '@/components/form_section';
@@ -11,6 +13,7 @@ import { ReferenceSelect } from '@/components/reference_select';
 import { checkMinutes, type LevelTerms, termsWords } from '@/lib/duration';
 import type { Editor, EditorField } from '@/lib/use_editor';
 import { SlaPicture } from './picture/sla_picture';
+import { areReminders, RemindersField, remindersWords } from './reminders_field';
 import classes from './sla_fields.module.css';
 import { proposalOf } from './terms_proposal';
 
@@ -21,6 +24,9 @@ export interface SlaValues extends Record<string, unknown> {
   second_level: LevelTerms;
   contact_id: string | null;
   is_default: boolean;
+  calendar_id: string | null;
+  pauses_allowed: boolean;
+  reminder_percents: number[];
 }
 
 export const kBlankSla: SlaValues = {
@@ -30,17 +36,16 @@ export const kBlankSla: SlaValues = {
   second_level: { resolution_minutes: Number.NaN, restrict_to_weekdays: false },
   contact_id: null,
   is_default: false,
+  calendar_id: null,
+  pauses_allowed: true,
+  reminder_percents: [75, 90],
 };
 
-export function readSla({
-  name,
-  description,
-  first_level,
-  second_level,
-  contact_id,
-  is_default,
-}: Sla): SlaValues {
-  return { name, description, first_level, second_level, contact_id, is_default };
+export function readSla(sla: Sla): SlaValues {
+  const { name, description, first_level, second_level, contact_id, is_default } = sla;
+  const { calendar_id, pauses_allowed, reminder_percents } = sla;
+  const clock = { calendar_id, pauses_allowed, reminder_percents };
+  return { name, description, first_level, second_level, contact_id, is_default, ...clock };
 }
 
 export function toSlaInput(values: SlaValues): Required<SlaInput> {
@@ -55,6 +60,17 @@ export function slaFieldList(t: TFunction): EditorField<SlaValues>[] {
     { path: 'description', label: t('words.description') },
     { path: 'first_level', label: first, show: (values) => termsWords(t, values.first_level) },
     { path: 'second_level', label: second, show: (values) => termsWords(t, values.second_level) },
+    { path: 'calendar_id', label: t('slas.calendar') },
+    {
+      path: 'pauses_allowed',
+      label: t('slas.pauses'),
+      show: (values) => (values.pauses_allowed ? t('words.yes') : t('words.no')),
+    },
+    {
+      path: 'reminder_percents',
+      label: t('slas.reminders'),
+      show: (values) => remindersWords(t, values.reminder_percents),
+    },
     { path: 'contact_id', label: t('slas.contact') },
     {
       path: 'is_default',
@@ -73,6 +89,7 @@ export function checkSla(t: TFunction, values: SlaValues): Record<string, string
     name: values.name.trim() ? null : t('problems.field.required'),
     first_level: time(values.first_level),
     second_level: time(values.second_level),
+    reminder_percents: areReminders(values.reminder_percents) ? null : t('slas.reminders_bad'),
   };
 }
 
@@ -86,6 +103,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
   const { form, base } = editor;
   const { values, errors } = form;
   const contact = base?.contact;
+  const calendar = base?.calendar;
   const errorOf = (path: string) => (errors[path] ? String(errors[path] as string) : undefined);
   return (
     <>
@@ -129,8 +147,43 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
         <Text size="xs" c="dimmed">
           {t('slas.restrict_hint')}
         </Text>
+        <ReferenceSelect
+          kind="calendars"
+          label={t('slas.calendar')}
+          description={t('slas.calendar_hint')}
+          maw={420}
+          ask={askCalendars}
+          current={calendar ? { value: calendar.id, label: calendar.name } : undefined}
+          none={t('slas.calendar_none')}
+          {...form.getInputProps('calendar_id')}
+          value={values.calendar_id}
+          onChange={(id) => form.setFieldValue('calendar_id', id)}
+        />
         <Meaning values={values} />
         <SlaPicture terms={proposalOf(values)} />
+      </FormSection>
+      <FormSection title={t('slas.clock')}>
+        <Checkbox
+          label={t('slas.pauses_allowed')}
+          description={t('slas.pauses_hint')}
+          {...form.getInputProps('pauses_allowed', { type: 'checkbox' })}
+        />
+        <div>
+          <Text size="sm" fw={500}>
+            {t('slas.reminders')}
+          </Text>
+          <Text size="xs" c="dimmed" mb={6}>
+            {t('slas.reminders_hint')}
+          </Text>
+          <RemindersField
+            percents={values.reminder_percents}
+            error={errorOf('reminder_percents')}
+            onChange={(percents) => {
+              form.setFieldValue('reminder_percents', percents);
+              form.clearFieldError('reminder_percents');
+            }}
+          />
+        </div>
       </FormSection>
       <FormSection title={t('slas.contact')} hint={t('slas.contact_hint')}>
         <ReferenceSelect
@@ -164,6 +217,11 @@ export function DefaultCheckbox({ editor }: { editor: Editor<Sla, SlaValues> }) 
 
 function Meaning({ values }: { values: SlaValues }) {
   const { t } = useTranslation();
+  const { data: calendar } = useQuery({
+    ...calendarQuery(values.calendar_id ?? ''),
+    enabled: values.calendar_id !== null,
+  });
+  const name = values.calendar_id === null ? null : calendar?.name;
   const valid =
     !checkMinutes(values.first_level.resolution_minutes) &&
     !checkMinutes(values.second_level.resolution_minutes);
@@ -174,8 +232,8 @@ function Meaning({ values }: { values: SlaValues }) {
       </Text>
       {valid ? (
         <Text size="sm">
-          {t('slas.meaning_first', { first: termsWords(t, values.first_level) })}{' '}
-          {t('slas.meaning_second', { second: termsWords(t, values.second_level) })}
+          {t('slas.meaning_first', { first: termsWords(t, values.first_level, name) })}{' '}
+          {t('slas.meaning_second', { second: termsWords(t, values.second_level, name) })}
         </Text>
       ) : (
         <Text size="sm" c="dimmed">

@@ -100,14 +100,14 @@ function useColumns(): DataColumn<Sla>[] {
         header: t('slas.column_first'),
         width: 15,
         card: 'line',
-        cell: (sla) => <TermsCell terms={sla.first_level} />,
+        cell: (sla) => <TermsCell terms={sla.first_level} calendar={sla.calendar?.name} />,
       },
       {
         id: 'second',
         header: t('slas.column_second'),
         width: 15,
         card: 'line',
-        cell: (sla) => <TermsCell terms={sla.second_level} />,
+        cell: (sla) => <TermsCell terms={sla.second_level} calendar={sla.calendar?.name} />,
       },
       {
         id: 'contact',

@@ -102,7 +102,7 @@ function VersionRow({ version, current, left, right, onPick }: VersionRowProps) 
       <td>
         <ActorName actor={version.changed_by} />
       </td>
-      <td>{slaWords(t, version)}</td>
+      <td>{slaWords(t, version, version.calendar_name)}</td>
       <td>
         <Radio
           name="older"

@@ -6,6 +6,7 @@ import classes from '@/components/page.module.css';
 import { Tag } from '@/components/tag';
 import { termsWords } from '@/lib/duration';
 import { sameValue } from '@/lib/paths';
+import { remindersWords } from './reminders_field';
 import own from './version_compare.module.css';
 
 export function VersionCompare({ older, newer }: { older: SlaVersion; newer: SlaVersion }) {
@@ -13,8 +14,17 @@ export function VersionCompare({ older, newer }: { older: SlaVersion; newer: Sla
   const rows: { label: string; show: (version: SlaVersion) => string }[] = [
     { label: t('words.name'), show: (version) => version.name },
     { label: t('words.description'), show: (version) => version.description },
-    { label: t('slas.first_level'), show: (version) => termsWords(t, version.first_level) },
-    { label: t('slas.second_level'), show: (version) => termsWords(t, version.second_level) },
+    {
+      label: t('slas.first_level'),
+      show: (version) => termsWords(t, version.first_level, version.calendar_name),
+    },
+    {
+      label: t('slas.second_level'),
+      show: (version) => termsWords(t, version.second_level, version.calendar_name),
+    },
+    { label: t('slas.calendar'), show: (version) => version.calendar_name ?? t('slas.calendar_none') },
+    { label: t('slas.pauses'), show: (version) => (version.pauses_allowed ? t('words.yes') : t('words.no')) },
+    { label: t('slas.reminders'), show: (version) => remindersWords(t, version.reminder_percents) },
     { label: t('slas.contact'), show: (version) => version.contact_name ?? t('slas.contact_none') },
     { label: t('slas.default'), show: (version) => (version.is_default ? t('words.yes') : t('words.no')) },
   ];

@@ -1,5 +1,5 @@
-// The calendar of an SLA: which local civil time counts where a level is restricted to working days (deadlines.md). People
-// write a CalendarDefinition; a level runs on what `compile` makes of it for a location. Pure.
+// The calendar of an SLA: which local civil time counts where a level is restricted to working days (deadlines.md).
+// People write a CalendarDefinition; a level runs on what `compile` makes of it for a location. Pure.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -61,9 +61,9 @@ struct FeedHoliday {
 struct CalendarDefinition {
   std::string name;
   std::string description;
-  std::uint8_t working_days = 0b001'1111;   // bit 0 Monday … bit 6 Sunday
-  std::vector<WeeklyHours> service_hours;   // a working day that none names counts whole
-  bool holidays_of_location = false;        // the public holidays of the location's country, too
+  std::uint8_t working_days = 0b001'1111;  // bit 0 Monday … bit 6 Sunday
+  std::vector<WeeklyHours> service_hours;  // a working day that none names counts whole
+  bool holidays_of_location = false;       // the public holidays of the location's country, too
   std::vector<HolidayRegion> holiday_regions;
   std::vector<OwnHoliday> own_holidays;
   std::vector<FeedHoliday> feed_holidays;
@@ -91,8 +91,8 @@ struct CalendarSummary {
   bool operator==(const CalendarSummary&) const = default;
 };
 
-/// The rules that a level with "restrict to weekdays" runs on, for a location in this country. No calendar: Monday to Friday,
-/// whole days, no holidays. The holidays come by date, each date once.
+/// The rules that a level with "restrict to weekdays" runs on, for a location in this country. No calendar: Monday to
+/// Friday, whole days, no holidays. The holidays come by date, each date once.
 ServiceCalendar compile(const std::optional<CalendarDefinition>& definition, std::string_view location_country_alpha_3,
                         const HolidayTable& table);
 

@@ -1,5 +1,5 @@
-// A feed of holidays (.ics) as it was read, and what taking it would change in a calendar: entries keep whether they are
-// switched on, by their uid. Pure.
+// A feed of holidays (.ics) as it was read, and what taking it would change in a calendar: entries keep whether they
+// are switched on, by their uid. Pure.
 #pragma once
 
 #include <string>
@@ -27,8 +27,8 @@ std::string_view to_string(FeedChange change);
 
 struct FeedDifference {
   FeedChange change = FeedChange::added;
-  FeedHoliday entry;                   // removed: as it is now
-  std::optional<FeedHoliday> before;   // changed only
+  FeedHoliday entry;                  // removed: as it is now
+  std::optional<FeedHoliday> before;  // changed only
 };
 
 struct FeedPreview {

@@ -40,9 +40,9 @@ struct SlaDefinition {
   ResolutionTime second_level;
   std::optional<ContactId> contact_id;
   bool is_default = false;
-  std::optional<CalendarId> calendar_id;          // what "restrict to weekdays" means; none: Monday to Friday
-  bool pauses_allowed = true;                     // whether an incident's clock may be stopped
-  std::vector<int> reminder_percents = {75, 90};  // of a level's counted time, ascending
+  std::optional<CalendarId> calendar_id = std::nullopt;  // what "restrict to weekdays" means; none: Monday to Friday
+  bool pauses_allowed = true;                            // whether an incident's clock may be stopped
+  std::vector<int> reminder_percents = {75, 90};         // of a level's counted time, ascending
   bool operator==(const SlaDefinition&) const = default;
 
   /// `invalid` with each bad field. Whether the name is free, and contact and calendar exist, is the store's knowledge.

@@ -1,5 +1,5 @@
-// The table of public holidays over the text that script/gen_holidays.mjs writes (its head says how it is made). Only where
-// each country's part begins is kept; a question reads that part. Immutable, for any thread.
+// The table of public holidays over the text that script/gen_holidays.mjs writes (its head says how it is made). Only
+// where each country's part begins is kept; a question reads that part. Immutable, for any thread.
 #pragma once
 
 #include <string_view>

@@ -20,7 +20,7 @@ namespace chargeward::service {
 class ImportRunner;
 class TermsBook;
 class LiveFeed;
-}
+}  // namespace chargeward::service
 
 namespace chargeward::http {
 

@@ -1,0 +1,53 @@
+// Texts that come with the pages that show them, so that the first load has only what it shows.
+import type { Language } from './index';
+
+type Texts = Record<string, unknown>;
+
+export const kAreas = {
+  account: {
+    en: async (): Promise<Texts> => (await import('./en/account')).account,
+    de: async (): Promise<Texts> => (await import('./de/account')).account,
+  },
+  calendars: {
+    en: async (): Promise<Texts> => (await import('./en/calendars')).calendars,
+    de: async (): Promise<Texts> => (await import('./de/calendars')).calendars,
+  },
+  imports: {
+    en: async (): Promise<Texts> => (await import('./en/imports')).imports,
+    de: async (): Promise<Texts> => (await import('./de/imports')).imports,
+  },
+  incidents: {
+    en: async (): Promise<Texts> => (await import('./en/incidents')).incidents,
+    de: async (): Promise<Texts> => (await import('./de/incidents')).incidents,
+  },
+  open_incidents: {
+    en: async (): Promise<Texts> => (await import('./en/open_incidents')).open_incidents,
+    de: async (): Promise<Texts> => (await import('./de/open_incidents')).open_incidents,
+  },
+  picture: {
+    en: async (): Promise<Texts> => (await import('./en/picture')).picture,
+    de: async (): Promise<Texts> => (await import('./de/picture')).picture,
+  },
+  queue_settings: {
+    en: async (): Promise<Texts> => (await import('./en/queue_settings')).queue_settings,
+    de: async (): Promise<Texts> => (await import('./de/queue_settings')).queue_settings,
+  },
+  reapply: {
+    en: async (): Promise<Texts> => (await import('./en/reapply')).reapply,
+    de: async (): Promise<Texts> => (await import('./de/reapply')).reapply,
+  },
+  revenue: {
+    en: async (): Promise<Texts> => (await import('./en/revenue')).revenue,
+    de: async (): Promise<Texts> => (await import('./de/revenue')).revenue,
+  },
+  settings: {
+    en: async (): Promise<Texts> => (await import('./en/settings')).settings,
+    de: async (): Promise<Texts> => (await import('./de/settings')).settings,
+  },
+  wallboard: {
+    en: async (): Promise<Texts> => (await import('./en/wallboard')).wallboard,
+    de: async (): Promise<Texts> => (await import('./de/wallboard')).wallboard,
+  },
+} satisfies Record<string, Record<Language, () => Promise<Texts>>>;
+
+export type Area = keyof typeof kAreas;
