@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/api/schema.gen.ts', '*.config.js'] },
+  { ignores: ['dist', 'generated', 'node_modules', 'src/api/schema.gen.ts', '*.config.js', '*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   hooks.configs.flat['recommended-latest'],

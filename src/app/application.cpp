@@ -188,6 +188,7 @@ void Application::start() {
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
                                         .read_holiday_feed = ical::read_holiday_feed,
+                                        .tiles = {configuration.map_tiles, configuration.map_attribution},
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.

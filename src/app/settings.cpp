@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "chargeward/app/configuration.hpp"
+#include "chargeward/http/tile_source.hpp"
 
 namespace chargeward::app {
 namespace {
@@ -81,6 +82,20 @@ Problem apply_public_url(Configuration& configuration, const std::string& text) 
     return "must be an address such as https://chargeward.example";
   configuration.public_url = text;
   while (configuration.public_url.ends_with('/')) configuration.public_url.pop_back();
+  return std::nullopt;
+}
+
+/// The page asks its server by name: nothing that could end a header or an attribute may stand there.
+Problem apply_map_tiles(Configuration& configuration, const std::string& text) {
+  const bool good = text.empty() || (http::tile_origin(text) && text.find("{z}") != std::string::npos &&
+                                     text.find("{x}") != std::string::npos && text.find("{y}") != std::string::npos);
+  if (!good) return "must be an address such as https://tiles.example/{z}/{x}/{y}.png";
+  configuration.map_tiles = text;
+  return std::nullopt;
+}
+
+Problem apply_map_attribution(Configuration& configuration, const std::string& text) {
+  configuration.map_attribution = text;
   return std::nullopt;
 }
 
@@ -166,6 +181,12 @@ std::vector<Setting> make_settings() {
       {"zone_info", "folder", "/usr/share/zoneinfo",
        "tzdata's folder with zone1970.tab, from which time zones are derived.", !kSecret, !kSwitch,
        path_of(&Configuration::zone_info)},
+      {"map_tiles", "https://name/{z}/{x}/{y}.png", "",
+       "Where the map gets raster tiles (web Mercator, 256 pixels) to lie under the locations. Empty: the ground that the "
+       "program brings, and nobody else is asked for anything.",
+       !kSecret, !kSwitch, apply_map_tiles},
+      {"map_attribution", "text", "", "What the map says of the source of its tiles, as their licence asks for.",
+       !kSecret, !kSwitch, apply_map_attribution},
       {"demo", "true, false", "false", "Fills an empty installation with demo data and prints how to sign in.",
        !kSecret, kSwitch, switch_of(&Configuration::demo)},
   };

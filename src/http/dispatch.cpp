@@ -146,7 +146,7 @@ base::Result<std::optional<Response>> Dispatch::admit_checked(Exchange& exchange
           problem_response(base::error(base::ErrorCode::method_not_allowed)).set("Allow", route.allow));
     }
     exchange.label = "page";
-    return std::optional<Response>(page_file_response(request));
+    return std::optional<Response>(page_file_response(request, program_.tiles));
   }
   exchange.answerer = Answerer::operation;
   exchange.operation = route.operation;

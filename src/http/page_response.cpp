@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 
 #include "chargeward/base/crypto.hpp"
@@ -17,6 +18,44 @@ constexpr std::string_view kNonceMark = "__CSP_NONCE__";
 /// What a script may do that is a worker's: a worker has the policy of its own file, not that of the page.
 constexpr std::string_view kFilePolicy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+constexpr std::string_view kTilesMark = "__MAP_TILES__";
+constexpr std::string_view kAttributionMark = "__MAP_ATTRIBUTION__";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string replaced(std::string_view text, std::string_view mark, std::string_view by) {
+  std::string out;
+  out.reserve(text.size() + 256);
+  while (true) {
+    const auto found = text.find(mark);
+    out += text.substr(0, found);
+    if (found == std::string_view::npos) return out;
+    out += by;
+    text.remove_prefix(found + mark.size());
+  }
+}
 
 /// A quality of 0 refuses it (RFC 9110 section 12.4.2).
 bool accepts(std::string_view header, std::string_view coding) {
@@ -67,17 +106,14 @@ Response file_response(const Request& request, const page::PageFile& file) {
 
 }  // namespace
 
-Response html_response(std::string_view html, Styles styles) {
+Response html_response(std::string_view html, Styles styles, const TileSource& tiles) {
   const std::string nonce = base::random_secret();
   Response response;
-  response.body.reserve(html.size() + 256);
-  while (true) {
-    const auto mark = html.find(kNonceMark);
-    response.body += html.substr(0, mark);
-    if (mark == std::string_view::npos) break;
-    response.body += nonce;
-    html.remove_prefix(mark + kNonceMark.size());
-  }
+  response.body = replaced(html, kNonceMark, nonce);
+  response.body = replaced(response.body, kTilesMark, escaped(tiles.url));
+  response.body = replaced(response.body, kAttributionMark, escaped(tiles.attribution));
+  const auto origin = tile_origin(tiles.url);
+  const std::string elsewhere = origin ? " " + *origin : std::string();
   // Style attributes are set by script (CSSOM), which the policy does not touch; only the reference needs more.
   const std::string style =
       styles == Styles::by_nonce ? fmt::format("'self' 'nonce-{}'", nonce) : "'self' 'unsafe-inline'";
@@ -86,13 +122,13 @@ Response html_response(std::string_view html, Styles styles) {
   response.set(
       "Content-Security-Policy",
       fmt::format("default-src 'none'; script-src 'self' 'nonce-{}'; style-src {}; "
-                  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-                  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-                  nonce, style));
+                  "img-src 'self' data:{}; font-src 'self'; connect-src 'self'{}; manifest-src 'self'; "
+                  "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                  nonce, style, elsewhere, elsewhere));
   return response;
 }
 
-Response page_file_response(const Request& request) {
+Response page_file_response(const Request& request, const TileSource& tiles) {
   if (request.path == "/api" || request.path.starts_with("/api/"))
     return problem_response(base::error(base::ErrorCode::not_found));
   const auto* index = page::find_page_file("/index.html");
@@ -103,7 +139,7 @@ Response page_file_response(const Request& request) {
   if (!is_safe(request.method)) {
     return problem_response(base::error(base::ErrorCode::method_not_allowed)).set("Allow", "GET, HEAD");
   }
-  return shows_index ? html_response(index->content, Styles::by_nonce) : file_response(request, *file);
+  return shows_index ? html_response(index->content, Styles::by_nonce, tiles) : file_response(request, *file);
 }
 
 }  // namespace chargeward::http

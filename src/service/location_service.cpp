@@ -135,6 +135,11 @@ std::int64_t count_locations(Call& call, const domain::LocationFilter& filter) {
   return call.tx.locations().count(visible_to(call.actor, filter));
 }
 
+std::vector<domain::MapCell> map_locations(Call& call, const domain::LocationFilter& filter, const domain::MapBox& box,
+                                           int zoom) {
+  return call.tx.locations().map(visible_to(call.actor, filter), box, zoom);
+}
+
 base::Result<domain::LocationDetail> get_location(Call& call, LocationId id) {
   auto view = call.tx.locations().view(id);
   const bool hidden =

@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { another_session, type Caller, callers_of } from '../support/callers.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { all_operations, type Operation } from '../support/contract.ts';
-import { things_of, type Things, url_of } from '../support/things.ts';
+import { type Things, things_of, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 
 /** An old version: whoever is let in is told 412, and nothing is changed for the next caller. */

@@ -9,6 +9,7 @@ await import('./default_sla.test.ts');
 await import('./calendars.test.ts');
 await import('./locations.test.ts');
 await import('./location_lists.test.ts');
+await import('./location_map.test.ts');
 await import('./binding.test.ts');
 await import('./evses.test.ts');
 await import('./catalogue.test.ts');

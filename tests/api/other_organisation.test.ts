@@ -99,6 +99,8 @@ describe('another organisation', () => {
     'list_locations customer_id': 'empty',
     'count_locations sla_id': 'empty',
     'count_locations customer_id': 'empty',
+    'map_locations sla_id': 'empty',
+    'map_locations customer_id': 'empty',
     'export_locations sla_id': 'empty',
     'export_locations customer_id': 'empty',
     'list_audit actor_id': 'empty',
@@ -128,7 +130,11 @@ describe('another organisation', () => {
           actor_id: stage.first.admin.user.id,
           entity_id: `${theirs.sla_id}&entity_type=sla`,
         };
-        const form = operation.id === 'export_locations' ? '&format=json' : '';
+        const forms: Record<string, string> = {
+          export_locations: '&format=json',
+          map_locations: '&bbox=-180,-90,180,90&zoom=3',
+        };
+        const form = forms[operation.id] ?? '';
         const answer = await admin.send('GET', `${operation.path}?${name}=${foreign[name]}${form}`);
         assert.equal(answer.status, 200, JSON.stringify(answer.body));
         assert.ok(is_empty(answer.body), `${organisation.name} sees ${JSON.stringify(answer.body)}`);
@@ -192,6 +198,8 @@ describe('another organisation', () => {
       const answer = await admin.send('GET', `/api/v1/${path}?q=${word}`);
       assert.ok(is_empty(answer.body), `${path}: ${JSON.stringify(answer.body)}`);
     }
+    const box = { bbox: '-180,-90,180,90', zoom: 3 };
+    assert.deepEqual(await admin.ok('map_locations', { query: { ...box, q: word } }), { cells: [] });
     const { body } = await admin.send('GET', `/api/v1/locations/export?format=csv`);
     assert.ok(!String(body).includes(place.id) && !String(body).includes(word));
     const { items } = await admin.ok('list_audit', { query: { limit: 500 } });
@@ -239,6 +247,6 @@ describe('another organisation', () => {
 
 function is_empty(body: unknown): boolean {
   if (Array.isArray(body)) return body.length === 0;
-  const { items, count } = body as { items?: unknown[]; count?: number };
-  return items ? items.length === 0 : count === 0;
+  const { items, cells, count } = body as { items?: unknown[]; cells?: unknown[]; count?: number };
+  return (items ?? cells)?.length === 0 || count === 0;
 }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { type Answer, type Client, refused } from '../support/client.ts';
 import { all_operations } from '../support/contract.ts';
-import { things_of, type Things, url_of } from '../support/things.ts';
 import { location_input, make_sla, sla_input, unique } from '../support/samples.ts';
+import { type Things, things_of, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 
 const needs_match = all_operations.filter(({ parameters }) =>

@@ -7,8 +7,8 @@ import type { Schemas } from '../support/client.ts';
 import { make_location, make_sla, unique } from '../support/samples.ts';
 import { create_world, invite, password, sign_in, type World } from '../support/world.ts';
 import {
-  close_browser,
   check_accessibility,
+  close_browser,
   expect_no_complaints,
   settled,
   type Visit,

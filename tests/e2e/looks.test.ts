@@ -16,9 +16,9 @@ import {
   type World,
 } from '../support/world.ts';
 import {
+  check_accessibility,
   close_browser,
   colour_scheme,
-  check_accessibility,
   expect_no_complaints,
   settled,
   type Visit,
@@ -65,11 +65,25 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     body: sla_update(made, { description: 'Motorway sites with fast chargers.' }),
   });
   const dc = connector({ power_type: 'DC', standard: 'IEC_62196_T2_COMBO', max_electric_power: 150_000 });
-  const cities = ['Amsterdam', 'Almere', 'Hoorn', 'Groningen', 'Den Haag'];
+  const cities: [string, number, number][] = [
+    ['Amsterdam', 52.37, 4.89],
+    ['Almere', 52.37, 5.22],
+    ['Hoorn', 52.64, 5.06],
+    ['Groningen', 53.22, 6.57],
+    ['Den Haag', 52.08, 4.31],
+  ];
+  const place_of = (index: number) => {
+    const [city, latitude, longitude] = cities[index % 5] as [string, number, number];
+    const coordinates = {
+      latitude: (latitude + Math.sin(index * 7) / 20).toFixed(5),
+      longitude: (longitude + Math.cos(index * 7) / 12).toFixed(5),
+    };
+    return { city, coordinates };
+  };
   const objects = Array.from({ length: 120 }, (_, index) =>
     ocpi_221(`NL-${1000 + index}`, {
       name: `${['P+R Zuidoost', 'Stadhuisplein', 'Havenkade', 'Station Noord', 'Winkelcentrum'][index % 5]} ${index}`,
-      city: cities[index % 5],
+      ...place_of(index),
       operator: { name: 'Polder Charging' },
       evses: Array.from({ length: 1 + (index % 4) }, (_, at) =>
         evse(String(at + 1), {
@@ -187,6 +201,7 @@ describe('looks', () => {
       await at.page.goto('about:blank');
       await at.page.goto(sight.path(things));
       await settled(at.page);
+      await sight.ready?.(at.page);
       await fits(at.page, `${name} at ${width}`);
       // A menu or dialog that needs a keyboard or the wide table is shown where it is used.
       if (sight.open && width < 500) continue;

@@ -11,6 +11,8 @@ export interface Sight {
   path: (things: Things) => string;
   who: 'nobody' | 'admin' | 'supporter' | 'customer';
   open?: (page: Page) => Promise<void>;
+  /** What has to be there beside the page itself, before it is looked at. */
+  ready?: (page: Page) => Promise<void>;
   /** Whether it looks different where there is no data yet. */
   has_empty?: boolean;
 }
@@ -49,6 +51,10 @@ const dialog = (open: (page: Page) => Promise<void>) => async (page: Page) => {
   await open(page);
   await shows(page.getByRole('dialog'));
 };
+
+/** Drawn with all its signs, or empty. */
+const map_is_drawn = (page: Page) =>
+  shows(page.locator('[data-testid="map-canvas"][data-drawn], [data-testid="empty-state"]').first());
 
 export const sights: Sight[] = [
   { name: 'sign_in', route: '/sign-in', path: () => '/sign-in', who: 'nobody' },
@@ -194,6 +200,14 @@ export const sights: Sight[] = [
   { name: 'locations_of_customer', path: () => '/locations', who: 'customer' },
   { name: 'forbidden', path: () => '/operations/slas', who: 'supporter' },
   { name: 'not_found', path: () => '/nowhere', who: 'admin' },
+  { name: 'map', route: '/map', path: () => '/map', who: 'admin', has_empty: true, ready: map_is_drawn },
+  {
+    name: 'map_chosen',
+    path: ({ location }) => `/map?view=52.3702,5.2146,12&location=${location}`,
+    who: 'supporter',
+    ready: map_is_drawn,
+  },
+  { name: 'map_of_customer', path: () => '/map', who: 'customer', ready: map_is_drawn },
   { name: 'imports', route: '/import', path: () => '/import', who: 'admin', has_empty: true },
   { name: 'import', route: '/import/$importId', path: ({ import: id }) => `/import/${id}`, who: 'admin' },
   { name: 'users', route: '/settings/users', path: () => '/settings/users', who: 'admin', has_empty: true },

@@ -2,7 +2,7 @@
 // and content type that it says? And remembers which operations and statuses were seen. Called for every answer in every test.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
-import { type Operation, document, find_operation } from './contract.ts';
+import { document, find_operation, type Operation } from './contract.ts';
 
 export interface RawAnswer {
   status: number;

@@ -78,6 +78,7 @@ const kind = weighted({
   get_location: 3,
   list_locations: 10,
   count_locations: 4,
+  map_locations: 3,
   create_charge_point: 2,
   update_charge_point: 2,
   archive_charge_point: 1,

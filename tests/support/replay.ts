@@ -169,6 +169,11 @@ export class Replay {
         return ['GET', `/api/v1/locations${this.#query(call, [...filters, 'sort', 'limit', 'cursor'])}`];
       case 'count_locations':
         return ['GET', `/api/v1/locations/count${this.#query(call, filters)}`];
+      case 'map_locations': {
+        const where = call.query.q === undefined ? 'bbox=-180,-90,180,90&zoom=2' : 'bbox=4,51,6,53&zoom=12';
+        const query = this.#query(call, filters).slice(1);
+        return ['GET', `/api/v1/locations/map?${where}${query && `&${query}`}`];
+      }
       case 'create_charge_point':
         return ['POST', `${at}/charge-points`, this.#body(call, ['identity'], { name })];
       case 'update_charge_point':

@@ -171,6 +171,7 @@ const bodies: Partial<Record<OperationId, (things: Things) => object>> = {
 const queries: Partial<Record<OperationId, string>> = {
   get_link: '?token=none',
   create_import: '?format=ocpi',
+  map_locations: '?bbox=-180,-90,180,90&zoom=3',
   search: '?q=nothing-of-that-kind',
   list_holidays: '?country=NL&year=2027',
 };

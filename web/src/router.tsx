@@ -15,6 +15,7 @@ import { withTexts } from './i18n';
 import { auditSearch } from './lib/audit_search';
 import { incidentSearch, queueSearch } from './lib/incident_search';
 import { locationSearch } from './lib/location_search';
+import { mapSearch } from './lib/map_search';
 import { queryClient } from './lib/query_client';
 import {
   compact,
@@ -313,6 +314,17 @@ const locationEditRoute = createRoute({
   ),
 });
 
+const mapRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/map',
+  validateSearch: mapSearch,
+  staticData: { needs: 'map_locations' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/map/map_page'), 'map'),
+    'MapPage',
+  ),
+});
+
 const importListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
@@ -437,6 +449,7 @@ const routeTree = rootRoute.addChildren([
     locationNewRoute,
     locationRoute,
     locationEditRoute,
+    mapRoute,
     importListRoute,
     importRoute,
     userListRoute,

@@ -70,6 +70,7 @@ class DispatchWithoutDatabase : public testing::Test {
                   .public_url = "",
                   .listen_url = "http://127.0.0.1:8080",
                   .read_holiday_feed = {},
+                  .tiles = {},
                   .load_demo_data = {}};
   ServerOptions options{.address = {},
                         .tls = {},

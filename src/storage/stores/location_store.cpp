@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "chargeward/base/text.hpp"
+#include "stores/location_map_query.hpp"
 #include "stores/location_query.hpp"
 #include "stores/location_rows.hpp"
 #include "stores/rows.hpp"
@@ -24,6 +25,10 @@ boost::json::object details_of(const std::string& column) {
   return boost::json::parse(column).as_object();
 }
 
+std::optional<std::int64_t> map_area_of(const std::optional<domain::Coordinates>& at) {
+  return at ? std::optional(domain::map_area(*at)) : std::nullopt;
+}
+
 }  // namespace
 
 Stored SqlLocationStore::insert(const domain::Location& location, std::string_view search_text) {
@@ -32,10 +37,10 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
       "name_sort, address, city, city_sort, postal_code, state, country, latitude, longitude, time_zone, "
       "time_zone_source, operator_name, owner_name, parking_type, customer_id, sla_id, evse_count, evse_up_count, "
       "ac_evse_count, dc_evse_count, max_electric_power, source, last_updated, version, created_at, updated_at, "
-      "archived_at, fingerprint, details) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM locations "
+      "archived_at, fingerprint, details, map_area) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM locations "
       "WHERE number > ?1 << 40 AND number < (?1 + 1) << 40), ]]?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
       "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, "
-      "?36) "
+      "?36, ?37) "
       "ON CONFLICT (organisation_id, country_code, party_id, ocpi_id) DO NOTHING RETURNING number",
       "i"};
   static const Sql kInsertText{
@@ -53,7 +58,8 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
         domain::to_string(d.time_zone_source), d.operator_name, d.owner_name, d.parking_type, location.customer_id,
         location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count, f.dc_evse_count, f.max_electric_power,
         domain::to_string(location.source), location.last_updated, location.version, location.created_at,
-        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details));
+        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details),
+        map_area_of(d.coordinates));
     if (!rows.next()) return Stored::taken;
     number = rows->integer();
   }
@@ -73,8 +79,8 @@ Stored SqlLocationStore::update(const domain::Location& location, std::string_vi
       "time_zone_source = ?16, operator_name = ?17, owner_name = ?18, parking_type = ?19, customer_id = ?20, "
       "bound_by = CASE WHEN sla_id IS DISTINCT FROM ?21 THEN NULL ELSE bound_by END, sla_id = ?21, evse_count = ?22, "
       "evse_up_count = ?23, ac_evse_count = ?24, dc_evse_count = ?25, max_electric_power = ?26, source = ?27, "
-      "last_updated = ?28, version = ?3, updated_at = ?29, archived_at = ?30, fingerprint = ?31, details = ?32 "
-      "WHERE organisation_id = ?1 AND id = ?2 AND version = ?3 - 1 RETURNING number",
+      "last_updated = ?28, version = ?3, updated_at = ?29, archived_at = ?30, fingerprint = ?31, details = ?32, "
+      "map_area = ?33 WHERE organisation_id = ?1 AND id = ?2 AND version = ?3 - 1 RETURNING number",
       "i"};
   const auto& d = location.definition;
   const auto& f = location.figures;
@@ -86,7 +92,8 @@ Stored SqlLocationStore::update(const domain::Location& location, std::string_vi
         longitude_of(d.coordinates), d.time_zone, domain::to_string(d.time_zone_source), d.operator_name, d.owner_name,
         d.parking_type, location.customer_id, location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count,
         f.dc_evse_count, f.max_electric_power, domain::to_string(location.source), location.last_updated,
-        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details));
+        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details),
+        map_area_of(d.coordinates));
     if (!rows.next()) return Stored::stale;
     number = rows->integer();
   }
@@ -188,6 +195,11 @@ domain::PageOf<domain::LocationView> SqlLocationStore::list(const domain::Locati
 
 std::int64_t SqlLocationStore::count(const domain::LocationFilter& filter) {
   return LocationQuery(db_, filter).count();
+}
+
+std::vector<domain::MapCell> SqlLocationStore::map(const domain::LocationFilter& filter, const domain::MapBox& box,
+                                                   int zoom) {
+  return LocationMapQuery(db_, filter, box).cells(domain::map_columns(box, zoom));
 }
 
 }  // namespace chargeward::storage

@@ -18,6 +18,7 @@ class SqlLocationStore final : public service::LocationStore {
   domain::PageOf<domain::LocationView> list(const domain::LocationFilter& filter, const domain::LocationSort& sort,
                                             const domain::PageRequest& page) override;
   std::int64_t count(const domain::LocationFilter& filter) override;
+  std::vector<domain::MapCell> map(const domain::LocationFilter& filter, const domain::MapBox& box, int zoom) override;
 
  private:
   void replace_search_text(std::int64_t number, std::string_view search_text);

@@ -740,6 +740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Locations on a map
+         * @description All that match the filters, have coordinates and lie in `bbox`, gathered into cells of a grid. The grid follows `zoom`, and is coarser where the box would hold more than 2 000 cells: no location is left out. A cell of one location names it; at zoom 18 each location is one, also beside another at the very same place. Role `customer` sees its own locations, without `flagged_count`, and may not filter by `sla_id` or `flagged` (403).
+         */
+        get: operations["map_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations/export": {
         parameters: {
             query?: never;
@@ -3131,6 +3151,54 @@ export interface components {
          */
         LocationCount: {
             count: number;
+        };
+        /**
+         * @description Locations on a map.
+         * @example {
+         *       "cells": [
+         *         {
+         *           "longitude": 4.9481,
+         *           "latitude": 52.3125,
+         *           "count": 1,
+         *           "down_count": 1,
+         *           "out_count": 0,
+         *           "evse_count": 6,
+         *           "evse_up_count": 5,
+         *           "flagged_count": 1,
+         *           "location_id": "0192b3a0-0000-7000-8000-000000000001",
+         *           "name": "P+R Zuidoost",
+         *           "city": "Amsterdam"
+         *         }
+         *       ]
+         *     }
+         */
+        LocationMap: {
+            cells: components["schemas"]["LocationMapCell"][];
+        };
+        /** @description The locations of one cell of the grid. */
+        LocationMapCell: {
+            /** @description The mean of its locations. */
+            longitude: number;
+            /** @description The mean of its locations. */
+            latitude: number;
+            count: number;
+            /** @description Locations of which at least one EVSE is not up. */
+            down_count: number;
+            /** @description Of these */
+            out_count: number;
+            evse_count: number;
+            evse_up_count: number;
+            /** @description Locations whose SLA is not the default one. Absent for role `customer`. */
+            flagged_count?: number;
+            /**
+             * Format: uuid
+             * @description Where the cell holds one location.
+             */
+            location_id: string | null;
+            /** @description Of that one location. */
+            name: string | null;
+            /** @description Of one of its locations. */
+            city: string;
         };
         /**
          * @description A new location. `country_code`, `party_id` and `ocpi_id` are its key and never change.
@@ -6460,6 +6528,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocationCount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    map_locations: {
+        parameters: {
+            query: {
+                /**
+                 * @description `west,south,east,north` in degrees (WGS 84). A `west` greater than `east` is a box across the antimeridian.
+                 * @example 4.7,52.2,5.1,52.5
+                 */
+                bbox: string;
+                /**
+                 * @description The zoom level of the map, as web maps count them; a cell is about 64 pixels wide.
+                 * @example 11
+                 */
+                zoom: number;
+                /** @description Any part of name, address, city, postal code, OCPI id or an EVSE's id; upper and lower case alike. */
+                q?: components["parameters"]["LocationQ"];
+                /** @description Bound to this SLA, or to `none`. */
+                sla_id?: components["parameters"]["LocationSlaId"];
+                /** @description Whether the SLA is another than the default. */
+                flagged?: components["parameters"]["LocationFlagged"];
+                /** @description With at least one EVSE of this kind. */
+                power_type?: components["parameters"]["LocationPowerType"];
+                /** @description The strongest connector has at least as many watt. */
+                min_power?: components["parameters"]["LocationMinPower"];
+                /** @description The city, whole, upper and lower case alike. */
+                city?: components["parameters"]["LocationCity"];
+                /** @description The country, alpha-3. */
+                country?: components["parameters"]["LocationCountry"];
+                /** @description The country in the key. */
+                country_code?: components["parameters"]["LocationCountryCode"];
+                /** @description The party in the key. */
+                party_id?: components["parameters"]["LocationPartyId"];
+                /** @description Of this customer, or of `none`. */
+                customer_id?: components["parameters"]["LocationCustomerId"];
+                /** @description `up`: every EVSE is up. `down`: at least one is not. */
+                status?: components["parameters"]["LocationStatus"];
+                /** @description Where the time zone comes from. */
+                time_zone_source?: components["parameters"]["LocationTimeZoneSource"];
+                /** @description true: only the archived ones. false: only those in use. */
+                archived?: components["parameters"]["Archived"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationMap"];
                 };
             };
             400: components["responses"]["BadRequest"];

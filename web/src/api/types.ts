@@ -24,6 +24,7 @@ export type Contact = Schemas['Contact'];
 export type ContactSummary = Schemas['ContactSummary'];
 export type Customer = Schemas['Customer'];
 export type LocationListItem = Schemas['LocationListItem'];
+export type LocationMapCell = Schemas['LocationMapCell'];
 export type LocationDetail = Schemas['LocationDetail'];
 export type LocationInput = Schemas['LocationInput'];
 export type LocationFilter = Schemas['LocationFilter'];

@@ -40,6 +40,10 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/revenue')).revenue,
     de: async (): Promise<Texts> => (await import('./de/revenue')).revenue,
   },
+  map: {
+    en: async (): Promise<Texts> => (await import('./en/map')).map,
+    de: async (): Promise<Texts> => (await import('./de/map')).map,
+  },
   settings: {
     en: async (): Promise<Texts> => (await import('./en/settings')).settings,
     de: async (): Promise<Texts> => (await import('./de/settings')).settings,

@@ -13,6 +13,7 @@ import {
   IconKey,
   IconListCheck,
   IconListNumbers,
+  IconMap2,
   IconMapPin,
   IconUserCircle,
   IconUsers,
@@ -32,6 +33,7 @@ export interface NavigationItem {
     | 'contacts'
     | 'wallboard'
     | 'locations'
+    | 'map'
     | 'customers'
     | 'imports'
     | 'users'
@@ -65,6 +67,7 @@ export const kNavigation: NavigationGroup[] = [
   {
     items: [
       { to: '/locations', label: 'locations', icon: IconMapPin, needs: 'list_locations' },
+      { to: '/map', label: 'map', icon: IconMap2, needs: 'map_locations' },
       { to: '/customers', label: 'customers', icon: IconBuildingStore, needs: 'list_customers' },
       { to: '/import', label: 'imports', icon: IconFileImport, needs: 'create_import' },
     ],

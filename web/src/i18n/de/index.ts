@@ -5,6 +5,7 @@ import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
+import { map } from './map';
 import { open_incidents } from './open_incidents';
 import { picture } from './picture';
 import { queue_settings } from './queue_settings';
@@ -24,6 +25,7 @@ export const de: Translated<Dictionary> = {
   queue_settings,
   reapply,
   revenue,
+  map,
   settings,
   wallboard,
 };

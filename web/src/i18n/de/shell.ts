@@ -14,6 +14,7 @@ export const shell: Translated<Dictionary['shell']> = {
   calendars: 'Kalender',
   contacts: 'Kontakte',
   locations: 'Standorte',
+  map: 'Karte',
   customers: 'Kunden',
   imports: 'Import',
   settings: 'Einstellungen',

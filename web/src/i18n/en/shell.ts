@@ -12,6 +12,7 @@ export const shell = {
   calendars: 'Calendars',
   contacts: 'Contacts',
   locations: 'Locations',
+  map: 'Map',
   customers: 'Customers',
   imports: 'Import',
   settings: 'Settings',

@@ -1,6 +1,6 @@
 // All locations of the organisation (or, for a customer, its own).
 import { Button, Group } from '@mantine/core';
-import { IconFileImport, IconMapPin } from '@tabler/icons-react';
+import { IconFileImport, IconMap2, IconMapPin } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/empty_state';
 import { NewButton } from '@/components/new_button';
 import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
+import type { LocationSearch } from '@/lib/location_search';
 import { useCan } from '@/lib/session';
 import { ExportMenu } from './export_menu';
 import { LocationBrowser, LocationCount } from './location_browser';
@@ -33,6 +34,7 @@ export function LocationListPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={t('locations.title')} beside={<LocationCount search={search} />}>
+        <MapLink search={search} />
         {load}
         {can('export_locations') && <ExportMenu search={search} />}
         {create}
@@ -62,5 +64,19 @@ export function LocationListPage() {
         }
       />
     </div>
+  );
+}
+
+/** The same locations on the map. */
+function MapLink({ search: { sort: _sort, ...filters } }: { search: LocationSearch }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      renderRoot={(props) => <Link {...props} to="/map" search={filters} />}
+      variant="default"
+      leftSection={<IconMap2 size={16} aria-hidden="true" />}
+    >
+      {t('map.title')}
+    </Button>
   );
 }

@@ -36,6 +36,8 @@ struct Configuration {
   base::LogFormat log_format = base::LogFormat::text;
   base::LogLevel log_level = base::LogLevel::info;
   std::filesystem::path zone_info = "/usr/share/zoneinfo";
+  std::string map_tiles;  // empty: the map's own ground
+  std::string map_attribution;
   bool demo = false;
 };
 

@@ -65,6 +65,7 @@ enum class Operation : std::uint8_t {
     list_locations,
     create_location,
     count_locations,
+    map_locations,
     export_locations,
     get_location,
     archive_location,
@@ -149,6 +150,7 @@ inline constexpr std::array<std::string_view, 5> k_list_contacts{"q", "kind", "a
 inline constexpr std::array<std::string_view, 4> k_list_customers{"q", "archived", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 16> k_list_locations{"q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 13> k_count_locations{"q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived"};
+inline constexpr std::array<std::string_view, 15> k_map_locations{"bbox", "zoom", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived"};
 inline constexpr std::array<std::string_view, 15> k_export_locations{"format", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort"};
 inline constexpr std::array<std::string_view, 15> k_list_incidents{"q", "state", "level", "paused", "breached", "severity", "assignee", "location_id", "evse_uid", "customer_id", "sla_id", "due_before", "sort", "limit", "cursor"};
 inline constexpr std::array<std::string_view, 1> k_count_incidents{"due_before"};
@@ -163,7 +165,7 @@ inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 103> kOperations{{
+inline constexpr std::array<OperationRow, 104> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -216,6 +218,7 @@ inline constexpr std::array<OperationRow, 103> kOperations{{
     OperationRow{Operation::list_locations, "list_locations", "GET", "/api/v1/locations", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_list_locations},
     OperationRow{Operation::create_location, "create_location", "POST", "/api/v1/locations", OperationKind::write, 0b000011, false, false, "locations:write", true, false, {}},
     OperationRow{Operation::count_locations, "count_locations", "GET", "/api/v1/locations/count", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_count_locations},
+    OperationRow{Operation::map_locations, "map_locations", "GET", "/api/v1/locations/map", OperationKind::read, 0b101111, false, false, "locations:read", false, false, query_parameters::k_map_locations},
     OperationRow{Operation::export_locations, "export_locations", "GET", "/api/v1/locations/export", OperationKind::stream, 0b001111, false, false, "locations:read", false, false, query_parameters::k_export_locations},
     OperationRow{Operation::get_location, "get_location", "GET", "/api/v1/locations/{location_id}", OperationKind::read, 0b101111, false, false, "locations:read", false, false, {}},
     OperationRow{Operation::archive_location, "archive_location", "DELETE", "/api/v1/locations/{location_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},

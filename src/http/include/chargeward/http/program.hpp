@@ -14,6 +14,7 @@
 #include "chargeward/domain/holiday_table.hpp"
 #include "chargeward/domain/time_zone.hpp"
 #include "chargeward/http/request.hpp"
+#include "chargeward/http/tile_source.hpp"
 #include "chargeward/service/ports/store.hpp"
 
 namespace chargeward::service {
@@ -38,6 +39,7 @@ struct Program {
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;             // where the program itself listens
+  TileSource tiles;                   // of the map
   std::atomic<bool> stopping{false};  // no longer ready
   /// An .ics text as days off. Empty in tests that read none.
   std::function<base::Result<domain::HolidayFeed>(const std::string&)> read_holiday_feed;

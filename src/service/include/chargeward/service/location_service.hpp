@@ -16,6 +16,8 @@ domain::LocationFilter visible_to(const Actor& actor, domain::LocationFilter fil
 domain::PageOf<domain::LocationView> list_locations(Call& call, const domain::LocationFilter& filter,
                                                     const domain::LocationSort& sort, const domain::PageRequest& page);
 std::int64_t count_locations(Call& call, const domain::LocationFilter& filter);
+std::vector<domain::MapCell> map_locations(Call& call, const domain::LocationFilter& filter, const domain::MapBox& box,
+                                           int zoom);
 base::Result<domain::LocationDetail> get_location(Call& call, domain::LocationId id);  // not_found
 
 /// A location that a person makes. Absent: ocpi_id is the new UUID, the codes are the organisation's, the time zone is

@@ -12,6 +12,7 @@
 #include "chargeward/domain/actor_name.hpp"
 #include "chargeward/domain/location.hpp"
 #include "chargeward/domain/location_filter.hpp"
+#include "chargeward/domain/location_map.hpp"
 #include "chargeward/domain/page.hpp"
 #include "chargeward/service/ports/stored.hpp"
 
@@ -42,6 +43,9 @@ class LocationStore {
                                                     const domain::LocationSort& sort,
                                                     const domain::PageRequest& page) = 0;
   virtual std::int64_t count(const domain::LocationFilter& filter) = 0;
+  /// Those with coordinates in the box, in cells of the grid that box and zoom make; at most domain::kMapCellsMax.
+  virtual std::vector<domain::MapCell> map(const domain::LocationFilter& filter, const domain::MapBox& box,
+                                           int zoom) = 0;
 };
 
 class EvseStore {
