@@ -219,7 +219,7 @@ const calendarRoute = createRoute({
   path: '/operations/calendars/$calendarId',
   staticData: { needs: 'get_calendar' },
   component: lazyRouteComponent(
-    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars', 'reapply'),
     'CalendarPage',
   ),
 });

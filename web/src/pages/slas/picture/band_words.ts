@@ -12,7 +12,8 @@ export function bandName(t: TFunction, band: Band, zone: string): string {
   if (band.reason === 'holiday') return band.name ?? t('picture.closed_holiday');
   if (band.reason === 'outside_service_hours') return t('picture.closed_hours');
   const ends = [weekdayOf(band.from, zone), weekdayOf(band.to - 1, zone)];
-  return t(ends.some((day) => day >= kSaturday) ? 'picture.closed_weekend' : 'picture.closed_day');
+  const isWeekend = ends.some((day) => day >= kSaturday);
+  return isWeekend ? t('picture.closed_weekend') : t('picture.closed_day');
 }
 
 function dayWords(at: number, locale: string, zone: string): string {
