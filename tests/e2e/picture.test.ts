@@ -32,7 +32,7 @@ describe('the picture of an agreement', () => {
   before(async () => {
     stage = await create_world();
     ({ operator } = stage.first);
-    seat = await visit(stage.program, operator as never);
+    seat = await visit(stage.program, operator);
     ({ page } = seat);
   });
   after(async () => {
