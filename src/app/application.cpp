@@ -187,8 +187,8 @@ void Application::start() {
                                         .metrics = state.metrics,
                                         .public_url = configuration.public_url,
                                         .listen_url = listen_url(configuration, configuration.listen_port),
-                                        .read_holiday_feed = ical::read_holiday_feed,
                                         .tiles = {configuration.map_tiles, configuration.map_attribution},
+                                        .read_holiday_feed = ical::read_holiday_feed,
                                         .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.

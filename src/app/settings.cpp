@@ -182,7 +182,8 @@ std::vector<Setting> make_settings() {
        "tzdata's folder with zone1970.tab, from which time zones are derived.", !kSecret, !kSwitch,
        path_of(&Configuration::zone_info)},
       {"map_tiles", "https://name/{z}/{x}/{y}.png", "",
-       "Where the map gets raster tiles (web Mercator, 256 pixels) to lie under the locations. Empty: the ground that the "
+       "Where the map gets raster tiles (web Mercator, 256 pixels) to lie under the locations. Empty: the ground that "
+       "the "
        "program brings, and nobody else is asked for anything.",
        !kSecret, !kSwitch, apply_map_tiles},
       {"map_attribution", "text", "", "What the map says of the source of its tiles, as their licence asks for.",

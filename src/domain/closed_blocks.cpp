@@ -23,7 +23,8 @@ std::uint32_t crowd_of(const std::vector<std::uint64_t>& values, int shift) {
 
 CoarseTable::CoarseTable(const std::vector<std::uint64_t>& values_ms, std::uint64_t length_ms) {
   // The shortest step that memory allows, and then the longest that is as good.
-  const std::uint64_t steps_max = kStepsPerValueMax * values_ms.size() + 1;
+  const bool fits = values_ms.size() <= std::numeric_limits<std::uint16_t>::max();
+  const std::uint64_t steps_max = fits ? kStepsPerValueMax * values_ms.size() + 1 : 0;
   shift_ = 10;
   while (length_ms >> shift_ > steps_max) ++shift_;
   std::uint32_t crowd = crowd_of(values_ms, shift_);
@@ -35,7 +36,7 @@ CoarseTable::CoarseTable(const std::vector<std::uint64_t>& values_ms, std::uint6
   std::size_t next = 0;
   for (std::size_t step = 0; step < first_.size(); ++step) {
     while (next < values_ms.size() && values_ms[next] < std::uint64_t{step} << shift_) ++next;
-    first_[step] = static_cast<std::uint32_t>(next);
+    first_[step] = static_cast<std::uint16_t>(next);
   }
 }
 

@@ -119,12 +119,11 @@ Response html_response(std::string_view html, Styles styles, const TileSource& t
       styles == Styles::by_nonce ? fmt::format("'self' 'nonce-{}'", nonce) : "'self' 'unsafe-inline'";
   response.set("Content-Type", "text/html; charset=utf-8");
   response.set("Cache-Control", "no-store");
-  response.set(
-      "Content-Security-Policy",
-      fmt::format("default-src 'none'; script-src 'self' 'nonce-{}'; style-src {}; "
-                  "img-src 'self' data:{}; font-src 'self'; connect-src 'self'{}; manifest-src 'self'; "
-                  "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-                  nonce, style, elsewhere, elsewhere));
+  response.set("Content-Security-Policy",
+               fmt::format("default-src 'none'; script-src 'self' 'nonce-{}'; style-src {}; "
+                           "img-src 'self' data:{}; font-src 'self'; connect-src 'self'{}; manifest-src 'self'; "
+                           "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                           nonce, style, elsewhere, elsewhere));
   return response;
 }
 

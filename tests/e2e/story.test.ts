@@ -150,6 +150,8 @@ function tell_story(engine: Engine): void {
       const matching = await count_of({ power_type: 'dc' });
       assert.ok(matching > 100);
       await page.locator('tr[data-row]').filter({ hasText: 'DC hub' }).getByRole('link').first().click();
+      // Its own tab is meant, and not the navigation's link of the same name.
+      await shows(page.getByRole('heading', { name: 'DC hub' }));
       await page
         .getByRole('tab', { name: /Locations/ })
         .or(page.getByRole('link', { name: /^Locations/ }))

@@ -71,6 +71,19 @@ RC_GTEST_PROP(ClosedBlocks, SLA12_tables_find_what_going_through_the_blocks_find
   }
 }
 
+TEST(ClosedBlocks, SLA12_more_blocks_than_16_bits_count_are_found_as_well) {
+  Plain plain;
+  for (std::uint32_t i = 0; i < 70'000; ++i) plain.blocks.push_back({i * 100, i * 100 + 1 + i % 99});
+  plain.length_s = 70'000 * 100;
+  const ClosedBlocks blocks(plain.blocks, plain.length_s);
+  for (const auto at : std::initializer_list<std::int64_t>{0, 1, 999, 1'000, 99'999, 3'500'000'050, 6'553'499'999,
+                                                           6'553'500'001, 6'999'950'000}) {
+    EXPECT_EQ(blocks.counted_ms(at), plain.counted_ms(at)) << at;
+    EXPECT_EQ(blocks.earliest_ms(plain.counted_ms(at)), plain.earliest_ms(plain.counted_ms(at))) << at;
+    EXPECT_EQ(blocks.earliest_ms(plain.counted_ms(at) + 1), plain.earliest_ms(plain.counted_ms(at) + 1)) << at;
+  }
+}
+
 TEST(ClosedBlocks, SLA12_blocks_reach_the_end_of_136_years) {
   constexpr std::uint32_t kLength = 4'291'747'200;  // 1970 to 2106
   const ClosedBlocks blocks({{0, 1}, {kLength - 1, kLength}}, kLength);

@@ -9,7 +9,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr std::string_view kHtml = "<meta content=\"__MAP_TILES__\" data-a=\"__MAP_ATTRIBUTION__\" nonce=\"__CSP_NONCE__\">";
+constexpr std::string_view kHtml =
+    "<meta content=\"__MAP_TILES__\" data-a=\"__MAP_ATTRIBUTION__\" nonce=\"__CSP_NONCE__\">";
 
 std::string policy_of(const Response& response) {
   for (const auto& [name, value] : response.headers) {
@@ -27,8 +28,8 @@ TEST(PageResponse, without_tiles_nobody_else_may_be_asked) {
 }
 
 TEST(PageResponse, the_source_of_tiles_stands_in_page_and_policy_and_breaks_out_of_neither) {
-  const auto response = html_response(
-      kHtml, Styles::by_nonce, {"https://tiles.example:8443/{z}/{x}/{y}.png?a=1&b=2", "<b>\"Maps\"</b>"});
+  const auto response =
+      html_response(kHtml, Styles::by_nonce, {"https://tiles.example:8443/{z}/{x}/{y}.png?a=1&b=2", "<b>\"Maps\"</b>"});
   EXPECT_THAT(response.body, HasSubstr("content=\"https://tiles.example:8443/{z}/{x}/{y}.png?a=1&amp;b=2\""));
   EXPECT_THAT(response.body, HasSubstr("data-a=\"&lt;b&gt;&quot;Maps&quot;&lt;/b&gt;\""));
   EXPECT_THAT(policy_of(response), HasSubstr("connect-src 'self' https://tiles.example:8443;"));

@@ -15,7 +15,8 @@ constexpr std::int64_t kColumnsByArea = domain::kMapAreaColumns / 2;
 /// Of the cell of a place. A row of cells more than there are, as the south edge of the map belongs to one, too.
 std::string cell_of(const std::string& longitude, const std::string& latitude, std::int64_t columns) {
   const std::string side = std::to_string(columns);
-  const std::string within = "[[sqlite|min(max(]][[postgresql|least(greatest(]]" + latitude + ", -85.051128), 85.051128)";
+  const std::string within =
+      "[[sqlite|min(max(]][[postgresql|least(greatest(]]" + latitude + ", -85.051128), 85.051128)";
   return "cast(floor((" + longitude + " + 180) / 360 * " + side + ") AS bigint) * " + std::to_string(columns * 2) +
          " + cast(floor((0.5 - asinh(tan(radians(" + within + "))) / (2 * pi())) * " + side + ") AS bigint)";
 }
@@ -139,8 +140,7 @@ std::vector<domain::MapCell> LocationMapQuery::cells_of(const Plan& chosen, Grou
   sql.add(group_of(grouping, columns)).add(" AS cell, ");
   add_sums(sql, db_.organisation());
   sql.add(" FROM (");
-  add_box(sql, chosen,
-          "SELECT l.map_area, l.longitude, l.latitude, l.evse_count, l.evse_up_count, l.sla_id, l.number");
+  add_box(sql, chosen, "SELECT l.map_area, l.longitude, l.latitude, l.evse_count, l.evse_up_count, l.sla_id, l.number");
   sql.add(") AS r GROUP BY 1) AS a GROUP BY ");
   sql.add(grouping == Grouping::by_area ? cell_of("longitudes / n", "latitudes / n", columns) : "cell");
   sql.add(" LIMIT ").value(static_cast<std::int64_t>(domain::kMapCellsMax) + 1);

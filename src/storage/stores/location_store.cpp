@@ -37,7 +37,8 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
       "name_sort, address, city, city_sort, postal_code, state, country, latitude, longitude, time_zone, "
       "time_zone_source, operator_name, owner_name, parking_type, customer_id, sla_id, evse_count, evse_up_count, "
       "ac_evse_count, dc_evse_count, max_electric_power, source, last_updated, version, created_at, updated_at, "
-      "archived_at, fingerprint, details, map_area) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM locations "
+      "archived_at, fingerprint, details, map_area) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM "
+      "locations "
       "WHERE number > ?1 << 40 AND number < (?1 + 1) << 40), ]]?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
       "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, "
       "?36, ?37) "
@@ -51,15 +52,15 @@ Stored SqlLocationStore::insert(const domain::Location& location, std::string_vi
   const auto& f = location.figures;
   std::int64_t number = 0;
   {
-    Rows rows = db_->query(
-        kInsert, db_.organisation(), location.id, location.key.country_code, location.key.party_id,
-        location.key.ocpi_id, d.publish, d.name, base::fold(d.name), d.address, d.city, base::fold(d.city),
-        d.postal_code, d.state, d.country, latitude_of(d.coordinates), longitude_of(d.coordinates), d.time_zone,
-        domain::to_string(d.time_zone_source), d.operator_name, d.owner_name, d.parking_type, location.customer_id,
-        location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count, f.dc_evse_count, f.max_electric_power,
-        domain::to_string(location.source), location.last_updated, location.version, location.created_at,
-        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details),
-        map_area_of(d.coordinates));
+    Rows rows =
+        db_->query(kInsert, db_.organisation(), location.id, location.key.country_code, location.key.party_id,
+                   location.key.ocpi_id, d.publish, d.name, base::fold(d.name), d.address, d.city, base::fold(d.city),
+                   d.postal_code, d.state, d.country, latitude_of(d.coordinates), longitude_of(d.coordinates),
+                   d.time_zone, domain::to_string(d.time_zone_source), d.operator_name, d.owner_name, d.parking_type,
+                   location.customer_id, location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count,
+                   f.dc_evse_count, f.max_electric_power, domain::to_string(location.source), location.last_updated,
+                   location.version, location.created_at, location.updated_at, location.archived_at,
+                   location.fingerprint, details_column(d.details), map_area_of(d.coordinates));
     if (!rows.next()) return Stored::taken;
     number = rows->integer();
   }
@@ -86,14 +87,14 @@ Stored SqlLocationStore::update(const domain::Location& location, std::string_vi
   const auto& f = location.figures;
   std::int64_t number = 0;
   {
-    Rows rows = db_->query(
-        kUpdate, db_.organisation(), location.id, location.version, d.publish, d.name, base::fold(d.name), d.address,
-        d.city, base::fold(d.city), d.postal_code, d.state, d.country, latitude_of(d.coordinates),
-        longitude_of(d.coordinates), d.time_zone, domain::to_string(d.time_zone_source), d.operator_name, d.owner_name,
-        d.parking_type, location.customer_id, location.sla_id, f.evse_count, f.evse_up_count, f.ac_evse_count,
-        f.dc_evse_count, f.max_electric_power, domain::to_string(location.source), location.last_updated,
-        location.updated_at, location.archived_at, location.fingerprint, details_column(d.details),
-        map_area_of(d.coordinates));
+    Rows rows =
+        db_->query(kUpdate, db_.organisation(), location.id, location.version, d.publish, d.name, base::fold(d.name),
+                   d.address, d.city, base::fold(d.city), d.postal_code, d.state, d.country, latitude_of(d.coordinates),
+                   longitude_of(d.coordinates), d.time_zone, domain::to_string(d.time_zone_source), d.operator_name,
+                   d.owner_name, d.parking_type, location.customer_id, location.sla_id, f.evse_count, f.evse_up_count,
+                   f.ac_evse_count, f.dc_evse_count, f.max_electric_power, domain::to_string(location.source),
+                   location.last_updated, location.updated_at, location.archived_at, location.fingerprint,
+                   details_column(d.details), map_area_of(d.coordinates));
     if (!rows.next()) return Stored::stale;
     number = rows->integer();
   }

@@ -3184,7 +3184,7 @@ export interface components {
             count: number;
             /** @description Locations of which at least one EVSE is not up. */
             down_count: number;
-            /** @description Of these */
+            /** @description Of these, locations of which no EVSE is up. */
             out_count: number;
             evse_count: number;
             evse_up_count: number;

@@ -102,7 +102,11 @@ export function MapPage() {
             <Legend />
             {location && <LocationCard locationId={location} onClose={() => go({ location: undefined })} />}
           </section>
-          <section className={classes.list} aria-labelledby="map-list-title" aria-busy={found.isPending}>
+          <section
+            className={classes.list}
+            aria-labelledby="map-list-title"
+            aria-busy={found.isPending || found.isPlaceholderData}
+          >
             <h2 id="map-list-title" className={classes.listTitle}>
               {t('map.in_view')}
               <InView cells={found.data} />

@@ -1,5 +1,5 @@
-// Where the page's map may get tiles from, beside the ground that it brings: set by the configuration, told to the page in
-// its HTML, and let through by the content policy. Constant while the program runs.
+// Where the page's map may get tiles from, beside the ground that it brings: set by the configuration, told to the page
+// in its HTML, and let through by the content policy. Constant while the program runs.
 #pragma once
 
 #include <optional>
