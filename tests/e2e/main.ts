@@ -5,6 +5,7 @@ import { close_connections } from '../support/wire.ts';
 await import('./story.test.ts');
 await import('./editing.test.ts');
 await import('./live.test.ts');
+await import('./picture.test.ts');
 await import('./map.test.ts');
 await import('./queue.test.ts');
 await import('./looks.test.ts');

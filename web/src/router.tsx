@@ -70,22 +70,35 @@ const linkRoute = createRoute({
   ),
 });
 
+async function needsSession({ location }: { location: { href: string } }) {
+  try {
+    return { session: await queryClient.ensureQueryData(sessionQuery) };
+  } catch (error) {
+    if (!isProblem(error, 'unauthenticated')) throw error;
+    const { needed } = await body(api.GET('/api/v1/setup'));
+    if (needed) throw redirect({ to: '/setup' });
+    const next = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: compact({ next }) });
+  }
+}
+
 /** Everything below needs somebody who is signed in. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      return { session: await queryClient.ensureQueryData(sessionQuery) };
-    } catch (error) {
-      if (!isProblem(error, 'unauthenticated')) throw error;
-      const { needed } = await body(api.GET('/api/v1/setup'));
-      if (needed) throw redirect({ to: '/setup' });
-      const next = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: compact({ next }) });
-    }
-  },
+  beforeLoad: needsSession,
+});
+
+/** Fills the screen: outside of the shell. */
+const wallboardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wallboard',
+  beforeLoad: needsSession,
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/wallboard/wallboard_page'), 'incidents', 'wallboard'),
+    'WallboardPage',
+  ),
 });
 
 const homeRoute = createRoute({
@@ -141,7 +154,7 @@ const slaNewRoute = createRoute({
   path: '/operations/slas/new',
   staticData: { needs: 'create_sla' },
   component: lazyRouteComponent(
-    withTexts(() => import('./pages/slas/sla_new_page'), 'calendars'),
+    withTexts(() => import('./pages/slas/sla_new_page'), 'calendars', 'picture'),
     'SlaNewPage',
   ),
 });
@@ -158,7 +171,7 @@ const slaAgreementRoute = createRoute({
   path: '/',
   staticData: { needs: 'get_sla' },
   component: lazyRouteComponent(
-    withTexts(() => import('./pages/slas/sla_agreement_tab'), 'calendars'),
+    withTexts(() => import('./pages/slas/sla_agreement_tab'), 'calendars', 'picture', 'reapply'),
     'SlaAgreementTab',
   ),
 });
@@ -206,7 +219,7 @@ const calendarRoute = createRoute({
   path: '/operations/calendars/$calendarId',
   staticData: { needs: 'get_calendar' },
   component: lazyRouteComponent(
-    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars'),
+    withTexts(() => import('./pages/calendars/calendar_page'), 'calendars', 'reapply'),
     'CalendarPage',
   ),
 });
@@ -245,14 +258,20 @@ const customerNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/new',
   staticData: { needs: 'create_customer' },
-  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    'CustomerNewPage',
+  ),
 });
 
 const customerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/$customerId',
   staticData: { needs: 'get_customer' },
-  component: lazyRouteComponent(() => import('./pages/customers/customer_page'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    'CustomerPage',
+  ),
 });
 
 const locationListRoute = createRoute({
@@ -267,7 +286,10 @@ const locationNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/locations/new',
   staticData: { needs: 'create_location' },
-  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_edit_page'), 'queue_settings', 'reapply', 'revenue'),
+    'LocationNewPage',
+  ),
 });
 
 const locationRoute = createRoute({
@@ -276,14 +298,20 @@ const locationRoute = createRoute({
   staticData: { needs: 'get_location' },
   validateSearch: (search: Record<string, unknown>): { tab?: 'history' } =>
     search.tab === 'history' ? { tab: 'history' } : {},
-  component: lazyRouteComponent(() => import('./pages/locations/location_page'), 'LocationPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_page'), 'incidents', 'open_incidents'),
+    'LocationPage',
+  ),
 });
 
 const locationEditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/locations/$locationId/edit',
   staticData: { needs: 'update_location' },
-  component: lazyRouteComponent(() => import('./pages/locations/location_edit_page'), 'LocationEditPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/locations/location_edit_page'), 'queue_settings', 'reapply', 'revenue'),
+    'LocationEditPage',
+  ),
 });
 
 const mapRoute = createRoute({
@@ -376,6 +404,16 @@ const organisationRoute = createRoute({
   ),
 });
 
+const queueSettingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings/queue',
+  staticData: { needs: 'get_queue_settings' },
+  component: lazyRouteComponent(
+    withTexts(() => import('./pages/settings/queue_settings_page'), 'queue_settings'),
+    'QueueSettingsPage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/profile',
@@ -389,6 +427,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   linkRoute,
+  wallboardRoute,
   signedInRoute.addChildren([
     homeRoute,
     queueRoute,
@@ -418,6 +457,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     tokensRoute,
     auditRoute,
+    queueSettingsRoute,
     organisationRoute,
     profileRoute,
   ]),

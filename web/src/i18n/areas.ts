@@ -20,6 +20,26 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/incidents')).incidents,
     de: async (): Promise<Texts> => (await import('./de/incidents')).incidents,
   },
+  open_incidents: {
+    en: async (): Promise<Texts> => (await import('./en/open_incidents')).open_incidents,
+    de: async (): Promise<Texts> => (await import('./de/open_incidents')).open_incidents,
+  },
+  picture: {
+    en: async (): Promise<Texts> => (await import('./en/picture')).picture,
+    de: async (): Promise<Texts> => (await import('./de/picture')).picture,
+  },
+  queue_settings: {
+    en: async (): Promise<Texts> => (await import('./en/queue_settings')).queue_settings,
+    de: async (): Promise<Texts> => (await import('./de/queue_settings')).queue_settings,
+  },
+  reapply: {
+    en: async (): Promise<Texts> => (await import('./en/reapply')).reapply,
+    de: async (): Promise<Texts> => (await import('./de/reapply')).reapply,
+  },
+  revenue: {
+    en: async (): Promise<Texts> => (await import('./en/revenue')).revenue,
+    de: async (): Promise<Texts> => (await import('./de/revenue')).revenue,
+  },
   map: {
     en: async (): Promise<Texts> => (await import('./en/map')).map,
     de: async (): Promise<Texts> => (await import('./de/map')).map,
@@ -27,6 +47,10 @@ export const kAreas = {
   settings: {
     en: async (): Promise<Texts> => (await import('./en/settings')).settings,
     de: async (): Promise<Texts> => (await import('./de/settings')).settings,
+  },
+  wallboard: {
+    en: async (): Promise<Texts> => (await import('./en/wallboard')).wallboard,
+    de: async (): Promise<Texts> => (await import('./de/wallboard')).wallboard,
   },
 } satisfies Record<string, Record<Language, () => Promise<Texts>>>;
 

@@ -35,6 +35,11 @@ export function formatPower(watts: number, locale: string): string {
   return `${formatNumber(watts, locale)}\u00a0W`;
 }
 
+/** English as in Britain: day before month, 24 hours. */
+export function intlLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -48,7 +53,7 @@ function isZone(zone: string): boolean {
 export function formatInstant(instant: string, locale: string, zone?: string): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(intlLocale(locale), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -63,7 +68,7 @@ export function formatInstant(instant: string, locale: string, zone?: string): s
 /** "Tue 16:04" now at a place; nothing when the zone is unknown to the browser. */
 export function formatLocalClock(now: Date, locale: string, zone: string): string | null {
   if (!isZone(zone)) return null;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(intlLocale(locale), {
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',

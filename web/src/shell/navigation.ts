@@ -6,11 +6,13 @@ import {
   IconBuilding,
   IconBuildingStore,
   IconCalendar,
+  IconDeviceTv,
   IconFileImport,
   IconGavel,
   IconHistory,
   IconKey,
   IconListCheck,
+  IconListNumbers,
   IconMap2,
   IconMapPin,
   IconUserCircle,
@@ -29,6 +31,7 @@ export interface NavigationItem {
     | 'slas'
     | 'calendars'
     | 'contacts'
+    | 'wallboard'
     | 'locations'
     | 'map'
     | 'customers'
@@ -36,6 +39,7 @@ export interface NavigationItem {
     | 'users'
     | 'tokens'
     | 'audit'
+    | 'queue_settings'
     | 'organisation'
     | 'profile';
   icon: Icon;
@@ -57,6 +61,7 @@ export const kNavigation: NavigationGroup[] = [
       { to: '/operations/slas', label: 'slas', icon: IconGavel, needs: 'list_slas' },
       { to: '/operations/calendars', label: 'calendars', icon: IconCalendar, needs: 'list_calendars' },
       { to: '/operations/contacts', label: 'contacts', icon: IconAddressBook, needs: 'list_contacts' },
+      { to: '/wallboard', label: 'wallboard', icon: IconDeviceTv, needs: 'get_queue_settings' },
     ],
   },
   {
@@ -72,6 +77,7 @@ export const kNavigation: NavigationGroup[] = [
     items: [
       { to: '/settings/users', label: 'users', icon: IconUsers, needs: 'list_users' },
       { to: '/settings/tokens', label: 'tokens', icon: IconKey, needs: 'list_tokens' },
+      { to: '/settings/queue', label: 'queue_settings', icon: IconListNumbers, needs: 'get_queue_settings' },
       { to: '/settings/audit', label: 'audit', icon: IconHistory, needs: 'list_audit' },
       { to: '/settings/organisation', label: 'organisation', icon: IconBuilding, needs: 'get_organisation' },
       { to: '/settings/profile', label: 'profile', icon: IconUserCircle, needs: 'update_me' },

@@ -6,7 +6,13 @@ import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
 import { map } from './map';
+import { open_incidents } from './open_incidents';
+import { picture } from './picture';
+import { queue_settings } from './queue_settings';
+import { reapply } from './reapply';
+import { revenue } from './revenue';
 import { settings } from './settings';
+import { wallboard } from './wallboard';
 
 export const de: Translated<Dictionary> = {
   ...core,
@@ -14,6 +20,12 @@ export const de: Translated<Dictionary> = {
   calendars,
   imports,
   incidents,
+  open_incidents,
+  picture,
+  queue_settings,
+  reapply,
+  revenue,
   map,
   settings,
+  wallboard,
 };

@@ -5,7 +5,13 @@ import { core } from './core';
 import { imports } from './imports';
 import { incidents } from './incidents';
 import { map } from './map';
+import { open_incidents } from './open_incidents';
+import { picture } from './picture';
+import { queue_settings } from './queue_settings';
+import { reapply } from './reapply';
+import { revenue } from './revenue';
 import { settings } from './settings';
+import { wallboard } from './wallboard';
 
 export const en = {
   ...core,
@@ -13,8 +19,14 @@ export const en = {
   calendars,
   imports,
   incidents,
+  open_incidents,
+  picture,
+  queue_settings,
+  reapply,
+  revenue,
   map,
   settings,
+  wallboard,
 };
 
 type Texts<Source> = { [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]> };

@@ -13,6 +13,7 @@ import { useIdempotencyKey } from '@/lib/idempotency';
 import { notifyDone } from '@/lib/notify';
 import { refresh } from '@/lib/query_client';
 import { useEditor } from '@/lib/use_editor';
+import { useReapplication } from '@/pages/slas/reapply/use_reapplication';
 import { Failure } from '@/shell/dead_ends';
 import { CalendarFields } from './calendar_fields';
 import {
@@ -71,6 +72,7 @@ function CalendarEditorPage({ calendar }: { calendar: Calendar }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const reapplication = useReapplication();
   const params = (thing: Calendar) => ({ path: { calendar_id: thing.id }, header: ifMatch(thing.version) });
   const editor = useEditor<Calendar, CalendarValues>({
     thing: calendar,
@@ -89,6 +91,7 @@ function CalendarEditorPage({ calendar }: { calendar: Calendar }) {
       cache.setQueryData(calendarQuery(saved.id).queryKey, saved);
       notifyDone(t('words.saved'));
       void refreshAll();
+      void reapplication.offer({ calendar_id: saved.id });
     },
   });
   return (
@@ -96,6 +99,7 @@ function CalendarEditorPage({ calendar }: { calendar: Calendar }) {
       title={calendar.name}
       back={{ to: '/operations/calendars', label: t('calendars.title') }}
       editor={editor}
+      after={reapplication.dialog}
       archived={calendar.archived_at !== null}
       actions={
         <ArchiveButton

@@ -16,6 +16,7 @@ import { notifyDone } from '@/lib/notify';
 import { refresh } from '@/lib/query_client';
 import { useCan } from '@/lib/session';
 import { type Editor, useEditor } from '@/lib/use_editor';
+import { OpenIncidentsPanel } from '@/pages/incidents/open_incidents_panel';
 import { Failure } from '@/shell/dead_ends';
 
 interface CustomerValues extends Record<string, unknown> {
@@ -121,6 +122,7 @@ function CustomerEditor({ customer }: { customer: Customer }) {
       title={customer.name}
       back={{ to: '/customers', label: t('customers.title') }}
       editor={editor}
+      after={<OpenIncidentsPanel of={{ customer_id: customer.id }} />}
       archived={customer.archived_at !== null}
       readOnly={!can('update_customer')}
       beside={

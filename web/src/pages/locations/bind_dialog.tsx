@@ -13,6 +13,7 @@ import { formatNumber } from '@/lib/format';
 import { useIdempotencyKey } from '@/lib/idempotency';
 import { notifyDone, notifyUndo } from '@/lib/notify';
 import { refresh } from '@/lib/query_client';
+import { useReapplication } from '@/pages/slas/reapply/use_reapplication';
 
 interface BindDialogProps {
   /** Nothing: unbind. */
@@ -25,6 +26,7 @@ interface BindDialogProps {
 export default function BindDialog({ sla, selection, onClose, onDone }: BindDialogProps) {
   const { t, i18n } = useTranslation();
   const keyFor = useIdempotencyKey();
+  const reapplication = useReapplication();
   const sla_id = sla?.id ?? null;
   const preview = useQuery(bindPreviewQuery(sla_id, selection));
   const matched = preview.data?.matched ?? 0;
@@ -40,9 +42,11 @@ export default function BindDialog({ sla, selection, onClose, onDone }: BindDial
       const message = sla
         ? t('slas.bound', { count: done.bound, name: sla.name })
         : t('slas.unbound', { count: done.bound });
-      onDone();
       notifyUndo(message, () => undo(done.id));
-      await refresh('locations', 'slas', 'search');
+      void refresh('locations', 'slas', 'search');
+      const [only, ...others] = 'ids' in selection ? selection.ids : [];
+      if (only && others.length === 0) await reapplication.offer({ location_id: only });
+      onDone();
     } catch (error) {
       if (isProblem(error, 'count_changed')) await preview.refetch();
       throw error;
@@ -59,6 +63,7 @@ export default function BindDialog({ sla, selection, onClose, onDone }: BindDial
     await refresh('locations', 'slas', 'search');
   };
 
+  if (reapplication.dialog) return reapplication.dialog;
   return (
     <ConfirmDialog
       opened
@@ -89,6 +94,11 @@ export default function BindDialog({ sla, selection, onClose, onDone }: BindDial
                 </tbody>
               </table>
             </>
+          )}
+          {moving > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('reapply.bind_note')}
+            </Text>
           )}
           {moving === 0 ? (
             <Text size="sm">{t('slas.bind_nothing')}</Text>

@@ -11,6 +11,7 @@ import { DataTable } from '@/components/data_table';
 import { ListBody } from '@/components/list_page';
 import classes from '@/components/page.module.css';
 import { SearchField } from '@/components/search_field';
+import { withTexts } from '@/i18n';
 import { activeFilters, type LocationSearch } from '@/lib/location_search';
 import { useCan } from '@/lib/session';
 import { useList } from '@/lib/use_list';
@@ -19,7 +20,7 @@ import { kHiddenAtFirst, useLocationColumns } from './location_columns';
 import { LocationFilters } from './location_filters';
 import { useLocationSelection } from './use_location_selection';
 
-const BindDialog = lazy(() => import('./bind_dialog'));
+const BindDialog = lazy(withTexts(() => import('./bind_dialog'), 'reapply'));
 
 export type BindTarget = { id: string; name: string } | null;
 

@@ -12,6 +12,7 @@ import { FlagBadge } from '@/components/flag_badge';
 import { useIdempotencyKey } from '@/lib/idempotency';
 import { notifyDone } from '@/lib/notify';
 import { useEditor } from '@/lib/use_editor';
+import { useReapplication } from '@/pages/slas/reapply/use_reapplication';
 import { Failure } from '@/shell/dead_ends';
 import { LocationFields } from './location_fields';
 import { refreshLocations } from './location_page';
@@ -25,6 +26,7 @@ import {
   toLocationInput,
   toLocationUpdate,
 } from './location_values';
+import { RevenueSection } from './revenue_section';
 
 function useSlaChoices() {
   const { t } = useTranslation();
@@ -78,12 +80,18 @@ export function LocationEditPage() {
   return <LocationEditor key={locationId} location={location.data} />;
 }
 
+/** What the clocks of an open incident are frozen from. */
+function movesDeadlines(before: LocationDetail, after: LocationDetail): boolean {
+  return (['sla_id', 'time_zone', 'country'] as const).some((key) => before[key] !== after[key]);
+}
+
 function LocationEditor({ location }: { location: LocationDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cache = useQueryClient();
   const { slas, fields } = useSlaChoices();
   const params = { locationId: location.id };
+  const reapplication = useReapplication();
   const editor = useEditor<LocationDetail, LocationValues>({
     thing: location,
     blank: kBlankLocation,
@@ -103,7 +111,9 @@ function LocationEditor({ location }: { location: LocationDetail }) {
       cache.setQueryData(locationQuery(saved.id).queryKey, saved);
       notifyDone(t('words.saved'));
       void refreshLocations();
-      void navigate({ to: '/locations/$locationId', params });
+      const leave = () => navigate({ to: '/locations/$locationId', params });
+      if (movesDeadlines(location, saved)) void reapplication.offer({ location_id: saved.id }).then(leave);
+      else void leave();
     },
   });
   return (
@@ -112,9 +122,11 @@ function LocationEditor({ location }: { location: LocationDetail }) {
       back={{ to: `/locations/${location.id}` as '/', label: t('words.back_to', { place: location.name }) }}
       beside={<FlagBadge location={location} size={20} />}
       editor={editor}
+      after={reapplication.dialog}
       archived={location.archived_at !== null}
     >
       <LocationFields editor={editor} slas={slas} />
+      <RevenueSection locationId={location.id} />
     </EditorPage>
   );
 }

@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/page_header';
 import { Tag } from '@/components/tag';
 import { refresh } from '@/lib/query_client';
 import { useCan } from '@/lib/session';
+import { OpenIncidentsPanel } from '@/pages/incidents/open_incidents_panel';
 import { Failure } from '@/shell/dead_ends';
 import { AgreementPanel } from './agreement_panel';
 import { EquipmentPanel } from './equipment_panel';
@@ -104,6 +105,7 @@ function Overview({ location }: { location: LocationDetail }) {
         <FactsPanel location={location} />
       </div>
       <div className={own.column}>
+        <OpenIncidentsPanel of={{ location_id: location.id }} />
         <EquipmentPanel location={location} />
       </div>
     </div>

@@ -15,6 +15,7 @@ import { useEditor } from '@/lib/use_editor';
 import { ArchiveSlaDialog, restoreSla } from './archive_sla_dialog';
 import { DefaultBadge } from './default_badge';
 import { DefaultDialog } from './default_dialog';
+import { useReapplication } from './reapply/use_reapplication';
 import {
   checkSla,
   kBlankSla,
@@ -25,6 +26,7 @@ import {
   toSlaInput,
 } from './sla_fields';
 import { SlaTabs } from './sla_tabs';
+import { proposalOf, sameTerms } from './terms_proposal';
 import { useSla } from './use_sla';
 
 export function SlaAgreementTab() {
@@ -53,13 +55,21 @@ export function SlaAgreementTab() {
       void refresh('slas', 'locations', 'search');
     },
   });
+  const reapplication = useReapplication();
+  const submit = () => {
+    const { values } = editor.form;
+    const valid = Object.values(checkSla(t, values)).every((problem) => problem === null);
+    if (!valid || sameTerms(values, readSla(editor.base ?? sla))) return editor.submit();
+    const proposed = { sla_id: sla.id, proposed: proposalOf(values) };
+    return reapplication.aroundSave({ sla_id: sla.id }, proposed, editor.submit);
+  };
   const archived = sla.archived_at !== null;
   return (
     <EditorPage
       title={sla.name}
       back={{ to: '/operations/slas', label: t('slas.title') }}
       beside={sla.is_default && <DefaultBadge />}
-      editor={editor}
+      editor={{ ...editor, submit, saving: editor.saving || reapplication.asking }}
       archived={archived}
       tabs={<SlaTabs sla={sla} />}
       actions={
@@ -88,6 +98,7 @@ export function SlaAgreementTab() {
       }
       after={
         <>
+          {reapplication.dialog}
           {dialog === 'archive' && (
             <ArchiveSlaDialog
               sla={sla}

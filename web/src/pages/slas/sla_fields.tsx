@@ -12,8 +12,10 @@ import { FormSection } from '@/components/form_section';
 import { ReferenceSelect } from '@/components/reference_select';
 import { checkMinutes, type LevelTerms, termsWords } from '@/lib/duration';
 import type { Editor, EditorField } from '@/lib/use_editor';
+import { SlaPicture } from './picture/sla_picture';
 import { areReminders, RemindersField, remindersWords } from './reminders_field';
 import classes from './sla_fields.module.css';
+import { proposalOf } from './terms_proposal';
 
 export interface SlaValues extends Record<string, unknown> {
   name: string;
@@ -158,6 +160,7 @@ export function SlaFields({ editor, defaultPart }: SlaFieldsProps) {
           onChange={(id) => form.setFieldValue('calendar_id', id)}
         />
         <Meaning values={values} />
+        <SlaPicture terms={proposalOf(values)} />
       </FormSection>
       <FormSection title={t('slas.clock')}>
         <Checkbox
