@@ -45,8 +45,20 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     holiday_regions: [{ country: 'DE', region: 'BY' }],
     own_holidays: [{ date: '2027-12-24', name: 'Christmas Eve' }],
     feed_holidays: [
-      { uid: 'outing@works.example', from: '2027-06-11', to: '2027-06-12', name: 'Works outing', enabled: true },
-      { uid: 'inventory@works.example', from: '2027-01-04', to: '2027-01-06', name: 'Inventory', enabled: false },
+      {
+        uid: 'outing@works.example',
+        from: '2027-06-11',
+        to: '2027-06-12',
+        name: 'Works outing',
+        enabled: true,
+      },
+      {
+        uid: 'inventory@works.example',
+        from: '2027-01-04',
+        to: '2027-01-06',
+        name: 'Inventory',
+        enabled: false,
+      },
     ],
   });
   const levels = {
