@@ -150,7 +150,15 @@ export const sights: Sight[] = [
     route: '/operations/calendars/$calendarId',
     path: ({ calendar }) => `/operations/calendars/${calendar}`,
     who: 'admin',
-    open: (page) => page.getByTestId('year-picture').scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'calendar_year',
+    path: ({ calendar }) => `/operations/calendars/${calendar}`,
+    who: 'admin',
+    open: async (page) => {
+      await page.getByTestId('year-picture').scrollIntoViewIfNeeded();
+      await page.locator('[data-kind=holiday]').last().hover();
+    },
   },
   {
     name: 'calendar_feed_dialog',
