@@ -210,7 +210,7 @@ TEST_P(LocationMapContract, what_was_there_before_the_migration_got_the_areas_th
   add_at("corner", 90, 180);
   add_at("middle", 0, 0);
   const auto migrations = migrations_of(GetParam());
-  const auto found = std::ranges::find(migrations, 4, &Migration::number);
+  const auto found = std::ranges::find(migrations, 5, &Migration::number);
   ASSERT_NE(found, migrations.end());
   const auto begin_of_update = found->script.find("UPDATE locations");
   const auto update = found->script.substr(begin_of_update, found->script.find(';', begin_of_update) - begin_of_update);
