@@ -54,6 +54,8 @@ describe('the picture of an agreement', () => {
 
   async function choose_zone(zone: string): Promise<void> {
     const field = page.getByRole('combobox', { name: 'in the time zone' });
+    if ((await field.inputValue()) === zone) return;
+    await field.click();
     await field.fill(zone);
     await page.getByRole('option', { name: zone, exact: true }).click();
   }
