@@ -1,12 +1,15 @@
 // A look at the frame of an iCalendar text, line by line.
 #include "calendar_text.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "chargeward/base/text.hpp"
 
 namespace chargeward::ical {
 namespace {
 
-constexpr int kDepthMax = 4;  // VCALENDAR, VTIMEZONE, STANDARD; VEVENT, VALARM
+constexpr std::size_t kDepthMax = 4;  // VCALENDAR, VTIMEZONE, STANDARD; VEVENT, VALARM
 constexpr std::size_t kLineBytesMax = 65'536;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -17,6 +20,21 @@ bool starts_with_word(std::string_view line, std::string_view word) {
     if ((c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c) != word[i]) return false;
   }
   return true;
+}
+
+/// "BEGIN:…" or, with parameters, "BEGIN;…".
+bool is_named(std::string_view line, std::string_view name) {
+  return starts_with_word(line, name) && line.size() > name.size() &&
+         (line[name.size()] == ':' || line[name.size()] == ';');
+}
+
+/// What stands behind the colon, in capitals.
+std::string value_of(std::string_view line) {
+  std::string value(base::trimmed(line.substr(std::min(line.find(':'), line.size() - 1) + 1)));
+  for (char& c : value) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return value;
 }
 
 base::FieldError field(std::string_view code, std::string_view detail) {
@@ -50,19 +68,25 @@ std::optional<base::FieldError> refuse_text(std::string_view text) {
         "This is no iCalendar: it does not begin with BEGIN:VCALENDAR. Give the .ics file itself, not the page "
         "that links to it.");
   }
-  int depth = 0;
+  std::vector<std::string> open;
   while (!text.empty()) {
     const auto end = text.find('\n');
     const auto line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.size() > kLineBytesMax) return field("not_icalendar", "A line of this is longer than 64 KiB.");
-    if (starts_with_word(line, "BEGIN:") || starts_with_word(line, "BEGIN;")) ++depth;
-    if (starts_with_word(line, "END:") || starts_with_word(line, "END;")) --depth;
-    if (depth > kDepthMax || depth < 0) {
-      return field("not_icalendar", "The BEGIN and END lines of this do not belong together.");
+    const bool begins = is_named(line, "BEGIN");
+    const bool ends = is_named(line, "END");
+    bool is_sound = true;
+    if (begins) {
+      is_sound = open.size() < kDepthMax;
+      open.push_back(value_of(line));
+    } else if (ends) {
+      is_sound = !open.empty() && open.back() == value_of(line);
+      if (is_sound) open.pop_back();
     }
+    if (!is_sound) return field("not_icalendar", "The BEGIN and END lines of this do not belong together.");
   }
-  if (depth != 0) {
+  if (!open.empty()) {
     return field("incomplete", "The end is missing: it breaks off before END:VCALENDAR. Fetch the file again.");
   }
   return std::nullopt;

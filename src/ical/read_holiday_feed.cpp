@@ -20,7 +20,7 @@ using std::chrono::local_days;
 
 // What a feed may cost, in some microseconds of libical's: for each occurrence, for the time that lies between two, and
 // for a rule of which it finds none (it then looks for one through six centuries).
-constexpr std::int64_t kCostMax = 2'000'000;
+constexpr std::int64_t kCostMax = 500'000;
 constexpr std::int64_t kOccurrenceCost = 10;
 constexpr std::int64_t kDaysAUnit = 10;
 constexpr std::int64_t kBarrenRuleCost = 400'000;

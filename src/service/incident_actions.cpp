@@ -123,14 +123,17 @@ class Order {
                     {pointer_of(id), "unknown_reference", "There is no such incident here.", {}}, std::nullopt);
     }
     KeptIncident kept = *std::move(found);
+    const auto version_before = kept.incident.version;
     CHARGEWARD_CHECK(settle_contact(call_, kept.incident, command));
+    // What came due before now comes first, whoever notices it.
+    auto happened = catch_up(call_, book_, kept, rules_);
     auto decision = domain::decide(kept.incident, command, facts_of(kept, command), call_.now);
     if (const auto* refusal = std::get_if<domain::IncidentRefusal>(&decision)) {
       return refuse(id, ErrorCode::incident_move_refused,
                     refusal_row(call_, kept.incident, *refusal, pointer_of(id)), kept.incident.state);
     }
     auto& events = std::get<std::vector<IncidentEvent>>(decision);
-    if (!events.empty()) CHARGEWARD_CHECK(carry_out(kept, events));
+    if (!events.empty()) CHARGEWARD_CHECK(carry_out(kept, version_before, std::move(happened), events));
     auto view = call_.tx.incidents().view(id).value();
     return IncidentOutcome{id, detail_of(call_, book_, std::move(view), rules_), std::nullopt};
   }
@@ -147,14 +150,15 @@ class Order {
     return facts;
   }
 
-  base::Status carry_out(KeptIncident& kept, std::vector<IncidentEvent>& events) {
-    const auto version_before = kept.incident.version;
+  base::Status carry_out(KeptIncident& kept, std::int64_t version_before, std::vector<IncidentEvent> happened,
+                         std::vector<IncidentEvent>& events) {
     apply_all(kept.incident, events, call_, operation_);
     const auto site = call_.tx.incidents().site(kept.incident.location_id).value();
     kept.place.site = site_facts(call_, site, kept.incident, rules_.settings.definition);
     settle_place(kept, book_.find(call_, kept.incident.terms_key), rules_);
     changed_ = true;
-    return keep_changed(call_, kept, version_before, events, domain::AuditAction::moved, operation_);
+    std::move(events.begin(), events.end(), std::back_inserter(happened));
+    return keep_changed(call_, kept, version_before, happened, domain::AuditAction::moved, operation_);
   }
 
   Call& call_;

@@ -94,6 +94,13 @@ void apply_all(Incident& incident, std::vector<IncidentEvent>& events, const Cal
   }
 }
 
+std::vector<IncidentEvent> catch_up(Call& call, TermsBook& book, KeptIncident& kept, const IncidentRules& rules) {
+  const TermsPointer terms = book.find(call, kept.incident.terms_key);
+  std::optional<domain::IncidentTimes> times;
+  if (terms) times.emplace(terms->times());
+  return domain::advance(kept.incident, times ? &*times : nullptr, rules.reopen_window(), call.now);
+}
+
 base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t version_before,
                           const std::vector<IncidentEvent>& events, domain::AuditAction action,
                           const std::optional<domain::BulkOperationId>& operation,

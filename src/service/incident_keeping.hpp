@@ -32,6 +32,9 @@ void settle_place(KeptIncident& kept, const TermsPointer& terms, const IncidentR
 void apply_all(domain::Incident& incident, std::vector<domain::IncidentEvent>& events, const Call& call,
                const std::optional<domain::BulkOperationId>& operation);
 
+/// What has come due for it by now, applied; not stored yet.
+std::vector<domain::IncidentEvent> catch_up(Call& call, TermsBook& book, KeptIncident& kept, const IncidentRules& rules);
+
 /// Stores a changed incident with its new events and an entry of the record. `search_text` only when that changed.
 base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t version_before,
                           const std::vector<domain::IncidentEvent>& events, domain::AuditAction action,

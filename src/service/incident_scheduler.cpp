@@ -38,11 +38,8 @@ bool carry_out(Call& call, TermsBook& book, domain::IncidentId id, const Inciden
   auto kept = call.tx.incidents().take_due(id, call.now);
   if (!kept) return false;
   const auto version_before = kept->incident.version;
-  const TermsPointer terms = book.find(call, kept->incident.terms_key);
-  std::optional<domain::IncidentTimes> times;
-  if (terms) times.emplace(terms->times());
-  const auto events = domain::advance(kept->incident, times ? &*times : nullptr, rules.reopen_window(), call.now);
-  settle_place(*kept, terms, rules);
+  const auto events = catch_up(call, book, *kept, rules);
+  settle_place(*kept, book.find(call, kept->incident.terms_key), rules);
   if (events.empty()) {
     call.tx.incidents().update_place(id, kept->place);
     return true;

@@ -125,9 +125,7 @@ base::Result<IncidentDetail> create_incident(Call& call, TermsBook& book, const 
   kept.incident.created_at = call.now;
   apply_all(kept.incident, events, call, std::nullopt);
   // A fault that was reported late may have passed its deadlines already.
-  std::optional<domain::IncidentTimes> times;
-  if (terms) times.emplace(terms->times());
-  auto happened = domain::advance(kept.incident, times ? &*times : nullptr, rules.reopen_window(), call.now);
+  auto happened = catch_up(call, book, kept, rules);
   std::move(happened.begin(), happened.end(), std::back_inserter(events));
   kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
   settle_place(kept, terms, rules);

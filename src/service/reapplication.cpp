@@ -144,6 +144,8 @@ base::Result<Reapplication> reapply_terms(Call& call, TermsBook& book, const Act
           return terms ? std::optional(terms->key()) : std::optional<std::string>();
         };
         if (key_of(after) == key_of(before)) return {};
+        const auto version_before = kept.incident.version;
+        auto happened = catch_up(call, book, kept, rules);
         const Dues from = dues_of(kept.incident, before);
         const Dues to = dues_of(kept.incident, after);
         std::vector<IncidentEvent> events(1);
@@ -154,11 +156,11 @@ base::Result<Reapplication> reapply_terms(Call& call, TermsBook& book, const Act
         event.terms_key = key_of(after);
         event.total_due_before = from.total;
         event.total_due_after = to.total;
-        const auto version_before = kept.incident.version;
         apply_all(kept.incident, events, call, std::nullopt);
         settle_place(kept, after, rules);
         if (from != to) ++done.moved;
-        return keep_changed(call, kept, version_before, events, domain::AuditAction::terms_applied, done.operation_id);
+        std::move(events.begin(), events.end(), std::back_inserter(happened));
+        return keep_changed(call, kept, version_before, happened, domain::AuditAction::terms_applied, done.operation_id);
       }));
   return done;
 }

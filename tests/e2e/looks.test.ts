@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Schemas } from '../support/client.ts';
 import { as_array, connector, evse, ocpi_221 } from '../support/feeds.ts';
 import { make_calendar, make_location, make_sla, sla_update } from '../support/samples.ts';
 import { finished_import, in_days } from '../support/things.ts';
@@ -45,8 +46,20 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     holiday_regions: [{ country: 'DE', region: 'BY' }],
     own_holidays: [{ date: '2027-12-24', name: 'Christmas Eve' }],
     feed_holidays: [
-      { uid: 'outing@works.example', from: '2027-06-11', to: '2027-06-12', name: 'Works outing', enabled: true },
-      { uid: 'inventory@works.example', from: '2027-01-04', to: '2027-01-06', name: 'Inventory', enabled: false },
+      {
+        uid: 'outing@works.example',
+        from: '2027-06-11',
+        to: '2027-06-12',
+        name: 'Works outing',
+        enabled: true,
+      },
+      {
+        uid: 'inventory@works.example',
+        from: '2027-01-04',
+        to: '2027-01-06',
+        name: 'Inventory',
+        enabled: false,
+      },
     ],
   });
   const levels = {
@@ -119,6 +132,7 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     path,
     body: { uid: '3256', status: 'OUTOFORDER', charge_point_id: cabinet.id, connectors: [{ ...dc_input }] },
   });
+  const incident = await break_things(operator, place.id);
   await admin.ok('create_token', {
     body: { name: 'Nightly export', role: 'viewer', scopes: ['locations:read'], expires_at: in_days(90) },
   });
@@ -132,10 +146,48 @@ async function furnish({ operator, admin, customer, contact, people }: Organisat
     contact: contact.id,
     customer: customer.id,
     location: place.id,
+    incident,
     import: id,
     user: people.supporter.user.id,
     link: link.pathname + link.search + link.hash,
   };
+}
+
+/** Incidents of each kind that a row of the queue can look like; answers the one with the longest story. */
+async function break_things(operator: Person, location_id: string): Promise<string> {
+  const { items } = await operator.ok('list_locations', { query: { limit: 12 } });
+  const severities = ['major', 'critical', 'minor', 'safety'] as const;
+  for (const [index, { id }] of items.entries()) {
+    await operator.ok('create_incident', {
+      body: {
+        location_id: id,
+        title:
+          ['Display is dark', 'Cable is locked', 'No power at all', 'Smoke from the cabinet'][index % 4] ??
+          '',
+        severity: severities[index % 4] ?? 'major',
+      },
+    });
+  }
+  const told = await operator.ok('create_incident', {
+    body: {
+      location_id,
+      evse_uid: '3256',
+      title: 'Cannot pay, and the cable is stuck',
+      description: 'Two drivers called. The screen is dark.',
+      severity: 'critical',
+      fault_family: 'payment',
+    },
+  });
+  const act = (action: Schemas['IncidentAction'], more: object = {}) =>
+    operator.ok('act_on_incidents', { body: { incident_ids: [told.id], action, atomic: true, ...more } });
+  await act('acknowledge');
+  await act('claim');
+  await act('comment', { text: 'Called the site: the barrier is open.' });
+  await act('pause', { reason: 'parts', text: 'A new card reader is ordered.' });
+  await act('resume');
+  await act('hand_over');
+  await act('dispatch');
+  return told.id;
 }
 
 const dc_input = {

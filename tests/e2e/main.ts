@@ -7,6 +7,7 @@ await import('./editing.test.ts');
 await import('./live.test.ts');
 await import('./picture.test.ts');
 await import('./map.test.ts');
+await import('./queue.test.ts');
 await import('./looks.test.ts');
 
 after(close_connections);

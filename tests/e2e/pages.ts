@@ -23,6 +23,7 @@ export interface Things {
   contact: string;
   customer: string;
   location: string;
+  incident: string;
   import: string;
   user: string;
   link: string;
@@ -60,6 +61,45 @@ export const sights: Sight[] = [
   { name: 'sign_in', route: '/sign-in', path: () => '/sign-in', who: 'nobody' },
   { name: 'setup_over', route: '/setup', path: () => '/setup', who: 'nobody' },
   { name: 'link', route: '/link', path: ({ link }) => link, who: 'nobody' },
+  { name: 'queue', route: '/queue', path: () => '/queue', who: 'supporter', has_empty: true },
+  {
+    name: 'queue_selected',
+    path: () => '/queue',
+    who: 'supporter',
+    open: (page) => page.getByLabel('Select all rows that are loaded').check(),
+  },
+  {
+    name: 'queue_filter',
+    path: () => '/queue?assignee=none&level=first',
+    who: 'admin',
+    open: click('Filter'),
+  },
+  { name: 'queue_new', path: () => '/queue', who: 'supporter', open: dialog(press('n')) },
+  {
+    name: 'incidents',
+    route: '/incidents',
+    path: () => '/incidents?state=any',
+    who: 'admin',
+  },
+  { name: 'incidents_of_customer', path: () => '/incidents', who: 'customer' },
+  {
+    name: 'incident',
+    route: '/incidents/$incidentId',
+    path: ({ incident }) => `/incidents/${incident}`,
+    who: 'supporter',
+  },
+  {
+    name: 'incident_explained',
+    path: ({ incident }) => `/incidents/${incident}`,
+    who: 'supporter',
+    open: dialog(click('Why is this due then?')),
+  },
+  {
+    name: 'incident_pause_dialog',
+    path: ({ incident }) => `/incidents/${incident}`,
+    who: 'supporter',
+    open: dialog(press('p')),
+  },
   { name: 'slas', route: '/operations/slas', path: () => '/operations/slas', who: 'admin', has_empty: true },
   { name: 'sla_new', route: '/operations/slas/new', path: () => '/operations/slas/new', who: 'admin' },
   {
@@ -110,7 +150,15 @@ export const sights: Sight[] = [
     route: '/operations/calendars/$calendarId',
     path: ({ calendar }) => `/operations/calendars/${calendar}`,
     who: 'admin',
-    open: (page) => page.getByTestId('year-picture').scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'calendar_year',
+    path: ({ calendar }) => `/operations/calendars/${calendar}`,
+    who: 'admin',
+    open: async (page) => {
+      await page.getByTestId('year-picture').scrollIntoViewIfNeeded();
+      await page.locator('[data-kind=holiday]').last().hover();
+    },
   },
   {
     name: 'calendar_feed_dialog',

@@ -259,7 +259,7 @@ function tell_story(engine: Engine): void {
       const { page } = desk;
       const { items } = await admin.ok('list_locations', { query: { flagged: true, limit: 1 } });
       await page.goto('/');
-      await at_path(page, /^\/locations$/);
+      await at_path(page, /^\/queue$/);
       await settled(page);
       assert.equal(await page.getByRole('link', { name: 'Service Level Agreements' }).count(), 0);
       await page.goto('/operations/slas');

@@ -44,6 +44,7 @@ class WatchedStore final : public service::Store {
   void write(service::Scope scope, Work work, Done done) override {
     store_.write(scope, on_write ? on_write(std::move(work)) : std::move(work), std::move(done));
   }
+  void set_listener(RecordListener listener) override { store_.set_listener(std::move(listener)); }
   void check_ready() override { store_.check_ready(); }
   void stop() override {}
 

@@ -69,8 +69,8 @@ class DispatchWithoutDatabase : public testing::Test {
                   .metrics = metrics,
                   .public_url = "",
                   .listen_url = "http://127.0.0.1:8080",
-                  .read_holiday_feed = {},
                   .tiles = {},
+                  .read_holiday_feed = {},
                   .load_demo_data = {}};
   ServerOptions options{.address = {},
                         .tls = {},

@@ -140,6 +140,8 @@ TEST(HolidayFeed, what_is_no_icalendar_is_refused_at_its_field) {
   EXPECT_EQ(refusal(std::string("BEGIN:VCALENDAR\nX-A:") + std::string(70'000, 'x') + "\nEND:VCALENDAR\n"),
             "/ics:not_icalendar");
   EXPECT_EQ(refusal(calendar(std::string(kFeedBytesMax, '\n'))), "/ics:too_long");
+  EXPECT_EQ(refusal(calendar("BEGIN:VEVENT\r\nEND:VTODO\r\n")), "/ics:not_icalendar");
+  EXPECT_EQ(refusal(calendar("END:VEVENT\r\n")), "/ics:not_icalendar");
   EXPECT_EQ(refusal(calendar("")), "taken");
 }
 

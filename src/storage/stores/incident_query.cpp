@@ -16,10 +16,16 @@ using service::IncidentSort;
 using service::IncidentStateFilter;
 using service::IncidentView;
 
-const std::string kViewColumns = kIncidentColumns +
-                                 ", l.name, l.address, l.city, l.time_zone, l.sla_id, l.customer_id, u.name, c.name, "
-                                 "c.kind, c.phone, c.email, m.number, m.title";
-const std::string kViewTypes = kIncidentTypes + "ttttttttttt" + "it";
+// Functions: the columns of an incident are a constant of another file, which may not be there yet when this one's are made.
+std::string view_columns() {
+  return kIncidentColumns +
+         ", l.name, l.address, l.city, l.time_zone, l.sla_id, l.customer_id, u.name, c.name, c.kind, c.phone, c.email, "
+         "m.number, m.title";
+}
+const std::string& view_types() {
+  static const std::string kTypes = kIncidentTypes + "tttttttttttit";
+  return kTypes;
+}
 const std::string kViewTables =
     " FROM incidents i JOIN locations l ON l.organisation_id = i.organisation_id AND l.id = i.location_id "
     "LEFT JOIN users u ON u.organisation_id = i.organisation_id AND u.id = i.assignee_id "
@@ -133,7 +139,8 @@ const Order& order_of(IncidentSort sort) {
 }  // namespace
 
 std::optional<IncidentView> SqlIncidentStore::view(domain::IncidentId id) {
-  static const Sql kView{"SELECT " + kViewColumns + kViewTables + "WHERE i.organisation_id = ?1 AND i.id = ?2", kViewTypes};
+  static const Sql kView{"SELECT " + view_columns() + kViewTables + "WHERE i.organisation_id = ?1 AND i.id = ?2",
+                         view_types()};
   BoundNames names(db_);
   Rows rows = db_->query(kView, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
@@ -144,12 +151,12 @@ domain::PageOf<IncidentView> SqlIncidentStore::list(const IncidentFilter& filter
                                                     const domain::PageRequest& page) {
   const Order& order = order_of(sort);
   Composed sql;
-  sql.add("SELECT ").add(kViewColumns).add(kViewTables).add("WHERE i.organisation_id = ").value(db_.organisation());
+  sql.add("SELECT ").add(view_columns()).add(kViewTables).add("WHERE i.organisation_id = ").value(db_.organisation());
   add_filter(sql, db_, filter);
   if (page.cursor) add_after(sql, order.columns, order.comparison, parse_cursor(order.list, order.types, *page.cursor));
   sql.add(order.text).add(" LIMIT ").value(std::int64_t{page.limit} + 1);
   BoundNames names(db_);
-  return read_page<IncidentView>(db_->query(sql, kViewTypes), page.limit, order.list,
+  return read_page<IncidentView>(db_->query(sql, view_types()), page.limit, order.list,
                                  [&](Statement& row, CursorKey& key) {
                                    IncidentView view = read_view(row, names);
                                    if (sort == IncidentSort::queue)

@@ -74,6 +74,14 @@ export function AssignFields({ incidents, details, onChange }: ActionFieldsProps
   };
   return (
     <>
+      <Group gap="xs">
+        <Button size="compact-sm" variant="light" onClick={() => onChange({ assignee_id: me.value })}>
+          {t('incidents.to_me')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => onChange({ assignee_id: null })}>
+          {t('incidents.nobody')}
+        </Button>
+      </Group>
       <ReferenceSelect
         kind="people"
         label={t('incidents.assignee')}
@@ -85,14 +93,6 @@ export function AssignFields({ incidents, details, onChange }: ActionFieldsProps
         onChange={(assignee_id) => onChange({ assignee_id })}
         data-autofocus
       />
-      <Group gap="xs">
-        <Button size="compact-sm" variant="light" onClick={() => onChange({ assignee_id: me.value })}>
-          {t('incidents.to_me')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onChange({ assignee_id: null })}>
-          {t('incidents.nobody')}
-        </Button>
-      </Group>
       <Note details={details} onChange={onChange} label={t('incidents.note')} />
     </>
   );

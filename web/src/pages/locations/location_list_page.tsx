@@ -76,7 +76,7 @@ function MapLink({ search: { sort: _sort, ...filters } }: { search: LocationSear
       variant="default"
       leftSection={<IconMap2 size={16} aria-hidden="true" />}
     >
-      {t('map.title')}
+      {t('shell.map')}
     </Button>
   );
 }
