@@ -36,6 +36,8 @@ export function useReapplication() {
     setAsking(true);
     try {
       const preview = await askReapplication(input);
+      // From here on it is the person who takes the time.
+      setAsking(false);
       if (preview.moved === 0) return 'new_only';
       return await new Promise<ReapplicationChoice | null>((answer) =>
         setQuestion({ preview, before, answer }),
@@ -67,6 +69,7 @@ export function useReapplication() {
     proposed: ReapplicationPreviewInput,
     save: () => Promise<boolean>,
   ): Promise<boolean> => {
+    if (question) return false;
     if (!may) return save();
     // A preview that fails moves nothing: saving goes on and says itself what is wrong.
     const choice = await ask(proposed, true).catch((): ReapplicationChoice => 'new_only');
