@@ -45,6 +45,10 @@ const kFields = {
   reference: 'reference',
   locale: 'locale',
   publish: 'publish',
+  title: 'title',
+  severity: 'severity',
+  fault_family: 'fault_family',
+  evse_uid: 'evse_uid',
 } as const;
 
 export function fieldWords(t: TFunction, field: string): string {

@@ -92,5 +92,9 @@ export const audit: Translated<Dictionary['audit']> = {
     reference: 'Referenz',
     locale: 'Sprache',
     publish: 'Veröffentlicht',
+    title: 'Titel',
+    severity: 'Schwere',
+    fault_family: 'Art der Störung',
+    evse_uid: 'EVSE',
   },
 };

@@ -90,5 +90,9 @@ export const audit = {
     reference: 'Reference',
     locale: 'Language',
     publish: 'Published',
+    title: 'Title',
+    severity: 'Severity',
+    fault_family: 'Kind of fault',
+    evse_uid: 'EVSE',
   },
 };

@@ -157,7 +157,7 @@ function EntryDetails({ event, zone }: { event: IncidentEvent; zone: string }) {
           {t('incidents.numbered', { ...event.into })}
         </Anchor>
       )}
-      {event.changes && <ChangeList changes={event.changes} />}
+      {event.kind === 'edited' && event.changes && <ChangeList changes={event.changes} />}
       {event.kind === 'terms_applied' && (
         <Text size="sm">
           {t('incidents.event_terms_moved', { from: due(event.total_due_from), to: due(event.total_due_to) })}

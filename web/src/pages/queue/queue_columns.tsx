@@ -27,7 +27,7 @@ function clockColumns(t: TFunction): Column[] {
     {
       id: 'deadline',
       header: t('incidents.column_deadline'),
-      width: 35,
+      width: 33,
       card: 'line',
       cell: (incident) => (
         <span className={classes.deadline}>
@@ -59,7 +59,7 @@ function whoColumns(t: TFunction): Column[] {
     {
       id: 'assignee',
       header: t('incidents.column_assignee'),
-      width: 12,
+      width: 11,
       card: 'line',
       cell: (incident) =>
         incident.assignee ? (
@@ -89,7 +89,7 @@ export function useQueueColumns(): Column[] {
       {
         id: 'title',
         header: t('incidents.column_title'),
-        width: 31,
+        width: 35,
         always: true,
         card: 'title',
         cell: (incident) => <IncidentTitle incident={incident} />,
