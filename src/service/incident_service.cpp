@@ -84,6 +84,17 @@ domain::PageOf<IncidentDetail> list_incidents(Call& call, TermsBook& book, const
   return details;
 }
 
+std::vector<domain::User> list_assignees(Call& call, const std::optional<std::string>& q) {
+  auto users = call.tx.users().list(q, {domain::kPageLimitMax, std::nullopt}).items;
+  std::erase_if(users, [](const domain::User& user) {
+    const auto role = user.definition.role;
+    const bool is_of_the_desk =
+        role == domain::Role::admin || role == domain::Role::operator_ || role == domain::Role::supporter;
+    return !is_of_the_desk || user.status == domain::UserStatus::disabled;
+  });
+  return users;
+}
+
 IncidentCounts count_incidents(Call& call, base::Instant due_before) {
   return call.tx.incidents().count(visible_to(call.actor, {}), due_before);
 }

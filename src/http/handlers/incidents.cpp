@@ -142,6 +142,19 @@ HandlerResult handle<Operation::list_incidents>(RequestContext& context) {
 }
 
 template <>
+HandlerResult handle<Operation::list_assignees>(RequestContext& context) {
+  QueryReader parameters(context.request);
+  const auto q = parameters.text("q", 1, 200);
+  CHARGEWARD_CHECK(parameters.status());
+  auto call = context.call();
+  return answer(service::list_assignees(call, q), [](const std::vector<domain::User>& users, const JsonStorage& storage) {
+    JsonArray items(storage);
+    for (const auto& user : users) items.push_back(reference_view(user.id, user.definition.name, storage));
+    return JsonObject({{"items", std::move(items)}}, storage);
+  });
+}
+
+template <>
 HandlerResult handle<Operation::count_incidents>(RequestContext& context) {
   QueryReader parameters(context.request);
   const auto due_before = parameters.instant("due_before").value_or(context.now + kDueSoon);

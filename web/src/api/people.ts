@@ -1,23 +1,19 @@
-// Who an incident can be given to. Only administrators may list the users; for all others these are the people that the
-// incidents in front of them name already.
+// Who an incident can be given to.
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Choice } from '@/components/reference_select';
 import { queryClient } from '@/lib/query_client';
 import { api, body } from './client';
 import type { Page } from './pages';
-import type { Incident, Role } from './types';
-
-const kChoicesMax = 50;
-const kWorking = new Set<Role>(['admin', 'operator', 'supporter']);
+import type { Incident } from './types';
 
 export async function askPeople(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
-  const query = { limit: kChoicesMax, ...(q && { q }) };
-  const { items } = await body(api.GET('/api/v1/users', { params: { query }, signal }));
-  return items
-    .filter(({ role, status }) => kWorking.has(role) && status !== 'disabled')
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const { items } = await body(
+    api.GET('/api/v1/incidents/assignees', { params: { query: { ...(q && { q }) } }, signal }),
+  );
+  return items.map(({ id, name }) => ({ value: id, label: name }));
 }
 
+/** Those that the incidents in front of one name: for an installer, who may not ask for all. */
 export function peopleAtHand(q: string | undefined): Choice[] {
   const lists = queryClient.getQueriesData<InfiniteData<Page<Incident>>>({ queryKey: ['incidents', 'list'] });
   const people = new Map<string, string>();

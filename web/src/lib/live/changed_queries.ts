@@ -24,7 +24,7 @@ const kShownIn: Record<EntityType, [own: string, ...others: string[]]> = {
 
 const kGatheredMs = 200;
 /** While changes keep coming, the page asks no more often than this. */
-const kPauseMs = 2_000;
+const kPauseMs = 600;
 
 /** The id under which the cache keeps what changed; null: it can't be said. An EVSE is kept with its location. */
 function cachedId({ entity_type, entity_id }: LiveChange): string | null {

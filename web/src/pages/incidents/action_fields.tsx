@@ -68,7 +68,7 @@ export function AssignFields({ incidents, details, onChange }: ActionFieldsProps
   const me = { value: user.id, label: user.name };
   const now = incidents.length === 1 ? incidents[0]?.assignee : null;
   const ask = async (q: string | undefined, signal: AbortSignal) => {
-    const people = can('list_users') ? await askPeople(q, signal) : peopleAtHand(q);
+    const people = can('list_assignees') ? await askPeople(q, signal) : peopleAtHand(q);
     if (!q && !people.some(({ value }) => value === me.value)) people.unshift(me);
     return people;
   };

@@ -124,7 +124,7 @@ function AssigneeFilter(props: PickProps) {
       label={t('incidents.assignee')}
       ask={async (q, signal) => [
         ...fixed,
-        ...(can('list_users') ? await askPeople(q, signal) : peopleAtHand(q)),
+        ...(can('list_assignees') ? await askPeople(q, signal) : peopleAtHand(q)),
       ]}
       value={search.assignee ?? kAny}
       onChange={picker(props, 'assignee')}

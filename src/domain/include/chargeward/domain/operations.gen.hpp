@@ -86,6 +86,7 @@ enum class Operation : std::uint8_t {
     delete_connector,
     list_incidents,
     create_incident,
+    list_assignees,
     count_incidents,
     act_on_incidents,
     undo_incident_action,
@@ -153,6 +154,7 @@ inline constexpr std::array<std::string_view, 13> k_count_locations{"q", "sla_id
 inline constexpr std::array<std::string_view, 15> k_map_locations{"bbox", "zoom", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived"};
 inline constexpr std::array<std::string_view, 15> k_export_locations{"format", "q", "sla_id", "flagged", "power_type", "min_power", "city", "country", "country_code", "party_id", "customer_id", "status", "time_zone_source", "archived", "sort"};
 inline constexpr std::array<std::string_view, 15> k_list_incidents{"q", "state", "level", "paused", "breached", "severity", "assignee", "location_id", "evse_uid", "customer_id", "sla_id", "due_before", "sort", "limit", "cursor"};
+inline constexpr std::array<std::string_view, 1> k_list_assignees{"q"};
 inline constexpr std::array<std::string_view, 1> k_count_incidents{"due_before"};
 inline constexpr std::array<std::string_view, 2> k_list_incident_events{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 9> k_preview_deadlines{"opened_at", "time_zone", "country", "first_minutes", "first_restrict_to_weekdays", "second_minutes", "second_restrict_to_weekdays", "calendar_id", "days"};
@@ -165,7 +167,7 @@ inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 104> kOperations{{
+inline constexpr std::array<OperationRow, 105> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -239,6 +241,7 @@ inline constexpr std::array<OperationRow, 104> kOperations{{
     OperationRow{Operation::delete_connector, "delete_connector", "DELETE", "/api/v1/locations/{location_id}/evses/{evse_uid}/connectors/{connector_id}", OperationKind::write, 0b000011, false, false, "locations:write", false, true, {}},
     OperationRow{Operation::list_incidents, "list_incidents", "GET", "/api/v1/incidents", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_list_incidents},
     OperationRow{Operation::create_incident, "create_incident", "POST", "/api/v1/incidents", OperationKind::write, 0b000111, false, false, "incidents:write", true, false, {}},
+    OperationRow{Operation::list_assignees, "list_assignees", "GET", "/api/v1/incidents/assignees", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, query_parameters::k_list_assignees},
     OperationRow{Operation::count_incidents, "count_incidents", "GET", "/api/v1/incidents/counts", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_count_incidents},
     OperationRow{Operation::act_on_incidents, "act_on_incidents", "POST", "/api/v1/incidents/actions", OperationKind::write, 0b010111, false, false, "incidents:write", true, false, {}},
     OperationRow{Operation::undo_incident_action, "undo_incident_action", "POST", "/api/v1/incidents/actions/{operation_id}/undo", OperationKind::write, 0b010111, false, false, "incidents:write", true, false, {}},

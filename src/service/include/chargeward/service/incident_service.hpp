@@ -28,6 +28,8 @@ struct IncidentDetail {
 
 domain::PageOf<IncidentDetail> list_incidents(Call& call, TermsBook& book, const IncidentFilter& filter,
                                               IncidentSort sort, const domain::PageRequest& page);
+/// Active administrators, operators and supporters, by name: who can be given an incident.
+std::vector<domain::User> list_assignees(Call& call, const std::optional<std::string>& q);
 IncidentCounts count_incidents(Call& call, base::Instant due_before);
 base::Result<IncidentDetail> get_incident(Call& call, TermsBook& book, domain::IncidentId id);  // not_found
 struct Timeline {
