@@ -153,8 +153,12 @@ TEST_F(IncidentClocks, OPS04_what_is_left_in_a_pause_is_what_the_deadlines_are_a
     story.act(IncidentAction::resume, resumed);
     const auto after = story.deadlines();
     const auto away = [&](const std::optional<base::Instant>& due) { return std::max(milliseconds{0}, *due - resumed); };
-    if (left.first_left) EXPECT_EQ(*left.first_left, away(after.first_due)) << paused;
-    if (left.second_left) EXPECT_EQ(*left.second_left, away(after.second_due)) << paused;
+    if (left.first_left) {
+      EXPECT_EQ(*left.first_left, away(after.first_due)) << paused;
+    }
+    if (left.second_left) {
+      EXPECT_EQ(*left.second_left, away(after.second_due)) << paused;
+    }
     EXPECT_EQ(*left.total_left, away(after.total_due)) << paused;
   }
 }

@@ -32,10 +32,10 @@ class Month {
   explicit Month(std::uint64_t seed)
       : random_(seed), zone_(hard_zones()[below(hard_zones().size())]), weekdays_(built(zone_, ServiceCalendar::weekdays(), 2025, 2028)),
         office_(built(zone_, office(), 2025, 2028)), always_(built(zone_, ServiceCalendar::always(), 2025, 2028)),
-        times_{{{minutes{240}, always_}, {minutes{960}, always_}, {75, 90}},
+        times_{{{{minutes{240}, always_}, {minutes{960}, always_}, {75, 90}},
                {{minutes{1'440}, weekdays_}, {minutes{2'880}, always_}, {75, 90}},
                {{minutes{300}, office_}, {minutes{1'201}, office_}, {50}},
-               {{minutes{1}, always_}, {minutes{90}, weekdays_}, {}}} {}
+               {{minutes{1}, always_}, {minutes{90}, weekdays_}, {}}}} {}
 
   void run() {
     const auto end = real_ + kDays;
@@ -171,7 +171,9 @@ class Auditor {
     const auto& event = log_[i];
     EXPECT_LE(event.at, event.recorded_at) << "early: " << told(event, "UTC");
     const bool goes_on = i > 0 && log_[i - 1].actor.kind == ActorKind::system && log_[i - 1].recorded_at == event.recorded_at;
-    if (goes_on) EXPECT_LE(log_[i - 1].at, event.at) << "out of order: " << told(event, "UTC");
+    if (goes_on) {
+      EXPECT_LE(log_[i - 1].at, event.at) << "out of order: " << told(event, "UTC");
+    }
     if (event.kind == IncidentEventKind::closed) {
       EXPECT_EQ(event.at, *before.resolved_at + kWindow);
       return;
