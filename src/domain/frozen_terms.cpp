@@ -3,6 +3,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <stdexcept>
+
 #include "json_fields.hpp"
 
 namespace chargeward::domain {
@@ -52,6 +54,13 @@ ServiceCalendar calendar_of_json(const object& json) {
   return calendar;
 }
 
+template <class IdType>
+IdType id_of(const boost::json::value& value) {
+  const auto id = IdType::parse(std::string_view(value.as_string()));
+  if (!id) throw std::runtime_error("terms name something by no id");
+  return *id;
+}
+
 std::string text_of(const boost::json::value& value) { return std::string(std::string_view(value.as_string())); }
 
 }  // namespace
@@ -79,13 +88,13 @@ object to_json(const FrozenTerms& terms) {
 
 FrozenTerms frozen_terms_of(const object& json) {
   FrozenTerms terms;
-  terms.sla_id = SlaId::parse(text_of(json.at("sla_id"))).value();
+  terms.sla_id = id_of<SlaId>(json.at("sla_id"));
   terms.sla_name = text_of(json.at("sla_name"));
   terms.sla_version = json.at("sla_version").as_int64();
   terms.first_level = level_of(json.at("first_level").as_object());
   terms.second_level = level_of(json.at("second_level").as_object());
   terms.time_zone = text_of(json.at("time_zone"));
-  if (const auto& id = json.at("calendar_id"); id.is_string()) terms.calendar_id = CalendarId::parse(text_of(id));
+  if (const auto& id = json.at("calendar_id"); id.is_string()) terms.calendar_id = id_of<CalendarId>(id);
   if (const auto& name = json.at("calendar_name"); name.is_string()) terms.calendar_name = text_of(name);
   terms.restricted = calendar_of_json(json.at("restricted").as_object());
   terms.pauses_allowed = json.at("pauses_allowed").as_bool();

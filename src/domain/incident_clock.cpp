@@ -97,6 +97,8 @@ std::vector<Span> closed_pauses(const IncidentClock& clock) {
   for (const auto& pause : clock.pauses) {
     if (pause.until) spans.push_back({pause.from, *pause.until});
   }
+  // As they were made, unless the machine's clock was set back in between.
+  std::ranges::stable_sort(spans, {}, &Span::from);
   return spans;
 }
 

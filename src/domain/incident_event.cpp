@@ -37,7 +37,8 @@ void apply_reopened(Incident& incident, const IncidentEvent& event) {
     incident.terms_key = event.terms_key;
     incident.acknowledged_at.reset();
   } else if (incident.resolved_at) {
-    clock.pauses.push_back({*incident.resolved_at, event.at, std::nullopt, {}});
+    // Never backwards, also when the machine's clock was set back meanwhile.
+    clock.pauses.push_back({*incident.resolved_at, std::max(event.at, *incident.resolved_at), std::nullopt, {}});
   }
   incident.state = incident.acknowledged_at ? IncidentState::acknowledged : IncidentState::open;
   incident.resolved_at.reset();

@@ -120,6 +120,30 @@ bool is_so_already(const Incident& incident, const IncidentCommand& command) {
   return command.action == IncidentAction::dispatch && incident.dispatched_to == command.contact_id && !command.text;
 }
 
+/// Only what belongs to the action: whatever else the command says is not written down.
+void fill(IncidentEvent& event, const IncidentCommand& command) {
+  event.text = command.text;
+  switch (command.action) {
+    case IncidentAction::claim:
+    case IncidentAction::assign:
+      event.assignee_id = command.assignee_id;
+      event.name = command.name;
+      return;
+    case IncidentAction::pause:
+      event.reason = command.reason;
+      return;
+    case IncidentAction::dispatch:
+      event.contact_id = command.contact_id;
+      event.name = command.name;
+      return;
+    case IncidentAction::merge:
+      event.into = command.into;
+      return;
+    default:
+      return;
+  }
+}
+
 std::optional<IncidentRefusal> command_refused(const Incident& incident, const IncidentCommand& command) {
   if (command.action == IncidentAction::claim && incident.assignee_id && incident.assignee_id != command.assignee_id) {
     return IncidentRefusal::already_assigned;
@@ -159,12 +183,7 @@ MoveDecision decide(const Incident& incident, const IncidentCommand& command, co
   IncidentEvent event;
   event.kind = kind_of(command.action);
   event.at = now;
-  event.text = command.text;
-  event.reason = command.reason;
-  event.assignee_id = command.assignee_id;
-  event.contact_id = command.contact_id;
-  event.name = command.name;
-  event.into = command.into;
+  fill(event, command);
   if (command.action == IncidentAction::reopen) {
     event.new_cycle = incident.resolved_at && now > *incident.resolved_at + facts.reopen_window;
     if (event.new_cycle) event.terms_key = facts.terms_key_now;

@@ -51,10 +51,16 @@ std::vector<PriorityPart> head_starts(const Incident& incident, const SiteFacts&
 std::chrono::milliseconds hours_to_ms(double hours) { return std::chrono::milliseconds{std::llround(hours * kMsPerHour)}; }
 
 base::Instant due_for_order(const Incident& incident, const IncidentDeadlines* deadlines, const QueueWeights& weights) {
-  if (deadlines == nullptr) return incident.clock.started_at + hours_to_ms(weights.without_sla_hours);
+  const IncidentClock& clock = incident.clock;
+  const auto in_pause = [&](std::chrono::milliseconds left) {
+    return clock.pauses.back().from + left + hours_to_ms(kPausedHours);
+  };
+  if (deadlines == nullptr) {
+    const auto left = hours_to_ms(weights.without_sla_hours);
+    return clock.is_paused() ? in_pause(left) : clock.started_at + left;
+  }
   if (const auto due = running_deadline(incident, *deadlines)) return *due;
-  const auto left = deadlines->total_left.value_or(std::chrono::milliseconds{0});
-  return incident.clock.pauses.back().from + left + hours_to_ms(kPausedHours);
+  return in_pause(deadlines->total_left.value_or(std::chrono::milliseconds{0}));
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ struct IncidentClock {
   base::Instant started_at;
   std::optional<base::Instant> handed_over_at;
   bool handed_over_by_program = false;
-  std::vector<IncidentPause> pauses;  // by their begin; at most the last is open
+  std::vector<IncidentPause> pauses;  // as they were made; at most the last is open
   std::vector<Reminder> reminders;
   // On record; never taken back (deadlines.md). The instant of the deadline, however late it was noticed.
   std::optional<base::Instant> first_breached_at;

@@ -43,7 +43,7 @@ std::optional<IncidentEvent> next_event(const Incident& incident, const Incident
 std::vector<IncidentEvent> advance(Incident& incident, const IncidentTimes* times,
                                    std::chrono::milliseconds reopen_window, base::Instant now);
 
-/// Pauses that are over, for the arithmetic of deadlines.hpp.
+/// Pauses that are over, by their begin: for the arithmetic of deadlines.hpp.
 std::vector<Span> closed_pauses(const IncidentClock& clock);
 
 }  // namespace chargeward::domain
