@@ -3610,8 +3610,8 @@ export interface components {
             text?: string;
             contact_id?: components["schemas"]["Id"];
             into_incident_id?: components["schemas"]["Id"];
-            /** @default true */
-            atomic: boolean;
+            /** @description true: all or none. Default: true. */
+            atomic?: boolean;
         };
         /** @description Why an incident did not take an action. */
         IncidentRefusal: {
