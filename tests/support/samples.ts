@@ -121,8 +121,8 @@ export function queue_settings(
       ...weights,
     },
     currency: 'EUR',
-    price_minor_per_kwh: 49,
-    utilisation_percent: 15,
+    price_minor_per_kwh: 59,
+    utilisation_percent: 12,
     reopen_window_hours: 72,
     ...changes,
   };
