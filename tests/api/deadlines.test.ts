@@ -122,7 +122,8 @@ test('SLA-12 the API answers the shared cases to the second', {
   let count = 0;
   for (const one of cases) {
     const { opened_at, tz, target_seconds, restrict_to_weekdays, holidays } = one;
-    const is_askable = target_seconds >= 60 && target_seconds % 60 === 0 && opened_at >= '1990' && opened_at < '2091';
+    const is_askable =
+      target_seconds >= 60 && target_seconds <= 525_600 * 60 && target_seconds % 60 === 0 && opened_at >= '1990' && opened_at < '2091';
     // Rules of zones that are newer than the machine's are the unit tests' matter.
     if (!is_askable || !one.tzdata_since.startsWith('<=')) continue;
     const calendar = await make_calendar(operator, {
