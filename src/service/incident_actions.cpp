@@ -203,6 +203,7 @@ base::Status undo_one(Call& call, TermsBook& book, KeptIncident& kept, std::vect
 
 base::Result<OrderOutcome> act_on_incidents(Call& call, TermsBook& book, const IncidentOrder& order) {
   if (!domain::may_act(call.actor.role, order.command.action)) return base::error(ErrorCode::forbidden);
+  if (order.ids.empty()) return invalid_field("/incident_ids", "too_few", "Name at least one incident.");
   return Order(call, book, order).run();
 }
 

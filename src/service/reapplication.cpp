@@ -81,7 +81,7 @@ base::Result<std::optional<domain::Sla>> proposed_sla(Call& call, const ActiveSe
                                                       const std::optional<TermsProposal>& proposal) {
   if (!proposal) return std::optional<domain::Sla>();
   const auto* id = std::get_if<domain::SlaId>(&selection);
-  if (id == nullptr) return invalid_field("/proposed", "unexpected", "Proposed terms go with an sla_id.");
+  if (id == nullptr) return invalid_field("/proposed", "not_allowed", "Proposed terms go with an sla_id.");
   auto sla = call.tx.slas().get(*id).value();
   sla.definition.first_level = proposal->first_level;
   sla.definition.second_level = proposal->second_level;

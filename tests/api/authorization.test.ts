@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import { another_session, type Caller, callers_of } from '../support/callers.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { all_operations, type Operation } from '../support/contract.ts';
+import { saved_view_input } from '../support/samples.ts';
 import { type Things, things_of, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -48,6 +49,7 @@ describe('authorization', () => {
     if (operation.id === 'revoke_token') return [caller.client, { ...things, ...(await new_token()) }];
     if (operation.id === 'delete_session' && caller.expected(operation) === 'let in')
       return [await another_session(stage, caller.client), things];
+    if (caller.expected(operation) === 'let in') return [caller.client, { ...things, ...(await own_of(operation, caller.client)) }];
     return [caller.client, things];
   }
 
@@ -61,6 +63,17 @@ describe('authorization', () => {
       },
     });
     return { token_id: token.id };
+  }
+
+  /** What only who made it can take back or delete. */
+  async function own_of(operation: Operation, client: Client): Promise<Partial<Things>> {
+    if (operation.id === 'undo_incident_action') {
+      const body = { incident_ids: [things.incident_id], action: 'comment' as const, text: 'x' };
+      return { action_id: (await client.ok('act_on_incidents', { body })).operation_id };
+    }
+    if (operation.id === 'delete_saved_view')
+      return { saved_view_id: (await client.ok('create_saved_view', { body: saved_view_input() })).id };
+    return {};
   }
 
   for (const operation of all_operations) {

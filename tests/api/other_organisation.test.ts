@@ -5,9 +5,12 @@ import { before, describe, test } from 'node:test';
 import { all_scopes, make_token } from '../support/callers.ts';
 import { type Answer, type Client, refused, type Schemas } from '../support/client.ts';
 import { all_operations, type Operation, resolved, type Schema } from '../support/contract.ts';
-import { make_calendar, make_location, make_sla, unique } from '../support/samples.ts';
+import { make_calendar, make_incident, make_location, make_sla, saved_view_input, unique } from '../support/samples.ts';
 import { things_of, type Things, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
+
+const level = { resolution_minutes: 60, restrict_to_weekdays: false };
+const sla_levels = { first_level: level, second_level: level };
 
 const never_made = '019aaf5e-7c1a-7d3e-9b1f-5a2c3d4e5f60';
 
@@ -93,7 +96,7 @@ describe('another organisation', () => {
   });
 
   /** Where an id can stand in a query: what a foreign one gets. */
-  const in_queries: Record<string, 'empty' | 'refused'> = {
+  const in_queries: Record<string, 'empty' | 'refused' | 'no such parameter'> = {
     'archive_sla move_locations_to': 'refused',
     'list_locations sla_id': 'empty',
     'list_locations customer_id': 'empty',
@@ -103,6 +106,10 @@ describe('another organisation', () => {
     'map_locations customer_id': 'empty',
     'export_locations sla_id': 'empty',
     'export_locations customer_id': 'empty',
+    'list_incidents location_id': 'empty',
+    'list_incidents customer_id': 'empty',
+    'list_incidents sla_id': 'empty',
+    'preview_deadlines calendar_id': 'no such parameter',
     'list_audit actor_id': 'empty',
     'list_audit entity_id': 'empty',
   };
@@ -124,7 +131,14 @@ describe('another organisation', () => {
           refused(answer, 422, 'invalid', [name]);
           return;
         }
+        if (row === 'no such parameter') {
+          const { path } = url_of(operation, ours);
+          const answer = await admin.send('GET', `${path}&${name}=${theirs.calendar_id}`);
+          refused(answer, 400, 'invalid_parameter', [name]);
+          return;
+        }
         const foreign: Record<string, string> = {
+          location_id: theirs.location_id,
           sla_id: theirs.sla_id,
           customer_id: theirs.customer_id,
           actor_id: stage.first.admin.user.id,
@@ -132,6 +146,7 @@ describe('another organisation', () => {
         };
         const forms: Record<string, string> = {
           export_locations: '&format=json',
+          list_incidents: '&state=any',
           map_locations: '&bbox=-180,-90,180,90&zoom=3',
         };
         const form = forms[operation.id] ?? '';
@@ -143,7 +158,12 @@ describe('another organisation', () => {
   }
 
   /** Where an id can stand in a body: whose id is tried, and what it gets. */
-  const in_bodies: Record<string, [keyof Things, 'refused' | 'nothing matches']> = {
+  const in_bodies: Record<string, [keyof Things, 'refused' | 'nothing matches' | 'not found']> = {
+    '/incident_ids/-': ['incident_id', 'not found'],
+    '/into_incident_id': ['incident_id', 'refused'],
+    '/assignee_id': ['user_id', 'refused'],
+    '/location_id': ['location_id', 'refused'],
+    '/proposed/calendar_id': ['calendar_id', 'refused'],
     '/contact_id': ['contact_id', 'refused'],
     '/calendar_id': ['calendar_id', 'refused'],
     '/customer_id': ['customer_id', 'refused'],
@@ -154,6 +174,18 @@ describe('another organisation', () => {
     '/select/filter/customer_id': ['customer_id', 'nothing matches'],
   };
 
+  /** What goes with an id, so that it is looked at: the rest of the body for these. */
+  const in_company: Record<string, object> = {
+    'act_on_incidents /assignee_id': { action: 'assign' },
+    'act_on_incidents /contact_id': { action: 'dispatch' },
+    'act_on_incidents /into_incident_id': { action: 'merge' },
+    'preview_reapplication /calendar_id': { sla_id: undefined },
+    'preview_reapplication /location_id': { sla_id: undefined },
+    'preview_reapplication /proposed/calendar_id': { proposed: sla_levels },
+    'reapply_terms /calendar_id': { sla_id: undefined },
+    'reapply_terms /location_id': { sla_id: undefined },
+  };
+
   for (const operation of all_operations.filter(({ body }) => body)) {
     for (const pointer of new Set(id_pointers(operation.body as Schema))) {
       test(`${operation.id}: another organisation's id at ${pointer} is not taken`, async () => {
@@ -162,7 +194,9 @@ describe('another organisation', () => {
         const [kind, outcome] = row;
         const { admin } = stage.second;
         const { path, body } = url_of(operation, { ...ours, user_id: stage.second.people.viewer.user.id });
-        const cleared = pointer.startsWith('/select') ? { ...body, select: {} } : (body ?? {});
+        const cleared = pointer.startsWith('/select')
+          ? { ...body, select: {} }
+          : { ...body, ...in_company[`${operation.id} ${pointer}`] };
         const role = { '/customer_id': 'customer', '/contact_id': 'installer' }[pointer];
         const as_role = role && operation.id.endsWith('_user') ? { role } : {};
         const loose = outcome !== 'refused' && operation.id === 'bind_locations' ? { atomic: false } : {};
@@ -172,6 +206,10 @@ describe('another organisation', () => {
         });
         if (outcome === 'refused') {
           refused(answer, 422, 'invalid', [pointer]);
+          return;
+        }
+        if (outcome === 'not found') {
+          refused(answer, 404, 'not_found', [pointer.replace('-', '0')]);
           return;
         }
         assert.equal(answer.status, 200, JSON.stringify(answer.body));
@@ -190,11 +228,16 @@ describe('another organisation', () => {
     const place = await make_location(stage.first.operator, { name: word, city: word });
     await make_sla(stage.first.operator, { name: word });
     await make_calendar(stage.first.operator, { name: word });
+    await make_incident(stage.first.operator, place.id, { title: word });
+    const shared_view = saved_view_input({ name: word, shared: true });
+    await stage.first.operator.ok('create_saved_view', { body: shared_view });
     await stage.first.operator.ok('create_contact', { body: { name: word, kind: 'oem' } });
     await stage.first.operator.ok('create_customer', { body: { name: word } });
     const { admin } = stage.second;
     const lists = ['locations', 'slas', 'calendars', 'contacts', 'customers', 'users'];
-    for (const path of [...lists, 'locations/count', 'search']) {
+    const views = await admin.ok('list_saved_views');
+    assert.ok(!JSON.stringify(views).includes(word));
+    for (const path of [...lists, 'incidents', 'locations/count', 'search']) {
       const answer = await admin.send('GET', `/api/v1/${path}?q=${word}`);
       assert.ok(is_empty(answer.body), `${path}: ${JSON.stringify(answer.body)}`);
     }
@@ -215,6 +258,7 @@ describe('another organisation', () => {
       'customers',
       'users',
       'audit',
+      'incidents',
       'imports',
       'tokens',
     ]) {

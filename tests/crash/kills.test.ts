@@ -33,7 +33,7 @@ async function kill_often(engine: Engine, kills: number): Promise<string> {
     const { client } = await make_token(
       { admin, organisation } as Parameters<typeof make_token>[0],
       'operator',
-      ['slas:write', 'locations:write'],
+      ['slas:write', 'locations:write', 'incidents:write'],
     );
     const ledger = new Ledger(new Client(program.target, client.credentials));
     await ledger.prepare();

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import type { Client } from '../support/client.ts';
 import { all_pages, location_input, make_sla, unique } from '../support/samples.ts';
+import { is_gone } from './gone.ts';
+import { IncidentLedger, type Known } from './incident_ledger.ts';
 
 interface Entry {
   id: string;
@@ -24,17 +26,9 @@ interface Unanswered {
   key: string;
 }
 
-/** The program died: the answer never came. */
-function is_gone(error: unknown): boolean {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return (
-    /^(ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code ?? cause?.code ?? '') ||
-    /socket hang up/.test(String(error))
-  );
-}
-
 export class Ledger {
   readonly #client: Client;
+  readonly #incidents: IncidentLedger;
   readonly #places = new Map<string, Entry>();
   readonly #names = new Set<string>();
   readonly #unanswered: Unanswered[] = [];
@@ -43,22 +37,28 @@ export class Ledger {
 
   constructor(client: Client) {
     this.#client = client;
+    this.#incidents = new IncidentLedger(client);
   }
 
   async prepare(): Promise<void> {
+    await this.#incidents.prepare();
     for (let index = 0; index < 4; index += 1) this.#slas.push(await make_sla(this.#client));
   }
 
   /** Writes of one client, one after the other, until the program is gone. */
   async write_until_gone(random: () => number, is_over: () => boolean): Promise<void> {
     const own: Entry[] = [];
+    const opened: Known[] = [];
     try {
       while (!is_over()) {
         const dice = random();
         const entry = own[Math.floor(random() * own.length)];
-        if (!entry || dice < 0.4) own.push(await this.#create());
-        else if (dice < 0.65) await this.#update(entry, random);
-        else if (dice < 0.9) await this.#bind(entry, random);
+        const incident = opened[Math.floor(random() * opened.length)];
+        if (!entry || dice < 0.25) own.push(await this.#create());
+        else if (dice < 0.4) await this.#update(entry, random);
+        else if (dice < 0.55) await this.#bind(entry, random);
+        else if (!incident || dice < 0.7) opened.push(await this.#incidents.open());
+        else if (dice < 0.95) await this.#incidents.move(incident, random);
         else await this.#mark_default(random);
         this.acknowledged += 1;
       }
@@ -129,7 +129,10 @@ export class Ledger {
       this.#names.add(name);
       this.#places.set(made.id, { id: made.id, state: state_of(made), perhaps: null });
     }
-    const listed = await all_pages((query) => this.#client.ok('list_locations', { query }));
+    await this.#incidents.check();
+    const listed = (await all_pages((query) => this.#client.ok('list_locations', { query }))).filter(
+      ({ id }) => id !== this.#incidents.place_id,
+    );
     const names = listed.map(({ name }) => name);
     assert.equal(new Set(names).size, names.length, 'a write is there twice');
     assert.deepEqual(
@@ -152,7 +155,9 @@ export class Ledger {
     }
     const slas = await all_pages((query) => this.#client.ok('list_slas', { query }));
     assert.ok(slas.filter(({ is_default }) => is_default).length <= 1, 'two defaults');
-    const bound = slas.reduce((sum, { location_count }) => sum + location_count, 0);
+    const bound = slas
+      .filter(({ id }) => id !== this.#incidents.sla_id)
+      .reduce((sum, { location_count }) => sum + location_count, 0);
     assert.equal(
       bound,
       listed.filter(({ sla_id }) => sla_id !== null).length,

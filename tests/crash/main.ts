@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { close_connections } from '../support/wire.ts';
 
 await import('./kills.test.ts');
+await import('./hand_overs.test.ts');
 await import('./imports.test.ts');
 await import('./faults.test.ts');
 

@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 type Json = Record<string, unknown>;
 
 /** The folder of real data beside the checkout; its tests are skipped where it is absent. */
-const shared = process.env.CHARGEWARD_SHARED ?? resolve(import.meta.dirname, '../../../shared');
+export const shared_folder = process.env.CHARGEWARD_SHARED ?? resolve(import.meta.dirname, '../../../shared');
 
 export function real_feed(name: string): string | null {
-  const path = join(shared, 'data', name);
+  const path = join(shared_folder, 'data', name);
   return existsSync(path) ? path : null;
 }
 

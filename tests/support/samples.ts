@@ -89,6 +89,51 @@ export const make_calendar = (client: Client, changes: Partial<Schemas['Calendar
 export const make_location = (client: Client, changes: Partial<Schemas['LocationInput']> = {}) =>
   client.ok('create_location', { body: location_input(changes) });
 
+export function incident_input(
+  location_id: string,
+  changes: Partial<Schemas['IncidentInput']> = {},
+): Schemas['IncidentInput'] {
+  return { location_id, title: unique('Does not charge'), ...changes };
+}
+
+export const make_incident = (
+  client: Client,
+  location_id: string,
+  changes: Partial<Schemas['IncidentInput']> = {},
+) => client.ok('create_incident', { body: incident_input(location_id, changes) });
+
+/** The queue's settings as they are at first, as their complete PUT takes them. */
+export function queue_settings(
+  weights: Partial<Schemas['QueueWeights']> = {},
+  changes: Partial<Schemas['QueueSettingsUpdate']> = {},
+): Schemas['QueueSettingsUpdate'] {
+  return {
+    weights: {
+      safety_hours: 8760,
+      breached_hours: 168,
+      critical_hours: 24,
+      major_hours: 4,
+      minor_hours: 0,
+      revenue_hours_per_10: 2,
+      no_alternative_hours: 12,
+      age_factor: 0.1,
+      without_sla_hours: 168,
+      ...weights,
+    },
+    currency: 'EUR',
+    price_minor_per_kwh: 59,
+    utilisation_percent: 12,
+    reopen_window_hours: 72,
+    ...changes,
+  };
+}
+
+export function saved_view_input(
+  changes: Partial<Schemas['SavedViewInput']> = {},
+): Schemas['SavedViewInput'] {
+  return { name: unique('View'), page: 'queue', query: 'severity=critical', shared: false, ...changes };
+}
+
 /** All items of a list, page by page. */
 export async function all_pages<Item>(
   read: (query: { limit: number; cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,

@@ -1,15 +1,19 @@
 // One thing of every kind in an organisation, and from it a request for any operation of the contract: where an id stands in
 // the path or the body, it is the id of one of these things. The matrix of who may do what is made with it.
-import type { Client, Schemas } from './client.ts';
+import type { Client, Input, Schemas } from './client.ts';
 import { type Operation, type OperationId, operation_of } from './contract.ts';
 import {
   calendar_input,
   connector_input,
   evse_input,
+  incident_input,
   location_input,
   make_calendar,
+  make_incident,
   make_location,
   make_sla,
+  queue_settings,
+  saved_view_input,
   sla_input,
   unique,
 } from './samples.ts';
@@ -25,6 +29,11 @@ export interface Things {
   charge_point_id: string;
   evse_uid: string;
   connector_id: string;
+  /** Seen by every role: at a place of the customer, and dispatched to the contact. */
+  incident_id: string;
+  /** A comment of the operator's. */
+  action_id: string;
+  saved_view_id: string;
   import_id: string;
   operation_id: string;
   user_id: string;
@@ -32,6 +41,9 @@ export interface Things {
   entity_type: string;
   entity_id: string;
   organisation_id: string;
+  country_code: string;
+  party_id: string;
+  ocpi_id: string;
 }
 
 /** A small feed of one location, as an OCPI array. */
@@ -84,6 +96,12 @@ export async function things_of(organisation: Organisation): Promise<Things> {
     file: feed_of(unique('T')),
   });
   await finished_import(operator, import_id);
+  const incident = await make_incident(operator, place.id, { evse_uid: evse.uid });
+  const act = (body: object) =>
+    operator.ok('act_on_incidents', { body: { incident_ids: [incident.id], ...body } as Input<'act_on_incidents'>['body'] });
+  await act({ action: 'dispatch', contact_id: contact.id });
+  const { operation_id: action_id } = await act({ action: 'comment', text: 'Looked at it.' });
+  const saved_view = await operator.ok('create_saved_view', { body: saved_view_input() });
   const { token } = await admin.ok('create_token', {
     body: { name: unique('token'), scopes: ['slas:read'], role: 'viewer', expires_at: in_days(30) },
   });
@@ -96,6 +114,9 @@ export async function things_of(organisation: Organisation): Promise<Things> {
     charge_point_id: cabinet.id,
     evse_uid: evse.uid,
     connector_id: '1',
+    incident_id: incident.id,
+    action_id,
+    saved_view_id: saved_view.id,
     import_id,
     operation_id: bound.id,
     user_id: people.viewer.user.id,
@@ -103,6 +124,9 @@ export async function things_of(organisation: Organisation): Promise<Things> {
     entity_type: 'sla',
     entity_id: sla.id,
     organisation_id: organisation.organisation.id,
+    country_code: place.country_code,
+    party_id: place.party_id,
+    ocpi_id: place.ocpi_id,
   };
 }
 
@@ -166,7 +190,27 @@ const bodies: Partial<Record<OperationId, (things: Things) => object>> = {
   create_evse: () => evse_input(),
   update_evse: () => ({}),
   put_connector: () => connector_put,
+  create_incident: ({ location_id }) => incident_input(location_id),
+  update_incident: () => ({}),
+  act_on_incidents: ({ incident_id }) => ({ incident_ids: [incident_id], action: 'comment', text: 'x' }),
+  preview_reapplication: ({ sla_id }) => ({ sla_id }),
+  reapply_terms: ({ sla_id }) => ({ sla_id }),
+  update_queue_settings: () => queue_settings(),
+  put_location_revenue: () => ({ price_minor_per_kwh: 61, utilisation_percent: 12 }),
+  import_location_revenues: ({ country_code, party_id, ocpi_id }) => ({
+    items: [{ country_code, party_id, ocpi_id, price_minor_per_kwh: 59, utilisation_percent: null }],
+  }),
+  create_saved_view: () => saved_view_input(),
 };
+
+/** What a parameter of the path names, where it is not the thing of that name. */
+const named_otherwise: Partial<Record<OperationId, Record<string, keyof Things>>> = {
+  undo_incident_action: { operation_id: 'action_id' },
+};
+
+const preview_query =
+  '?opened_at=2027-03-26T15:00:00Z&time_zone=Europe/Berlin&first_minutes=480&first_restrict_to_weekdays=true' +
+  '&second_minutes=960&second_restrict_to_weekdays=true';
 
 const queries: Partial<Record<OperationId, string>> = {
   get_link: '?token=none',
@@ -174,6 +218,7 @@ const queries: Partial<Record<OperationId, string>> = {
   map_locations: '?bbox=-180,-90,180,90&zoom=3',
   search: '?q=nothing-of-that-kind',
   list_holidays: '?country=NL&year=2027',
+  preview_deadlines: preview_query,
 };
 
 export interface Request {
@@ -185,7 +230,7 @@ export interface Request {
 /** The request of an operation for these things; without If-Match. */
 export function url_of(operation: Operation, things: Things): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = things[name as keyof Things];
+    const value = things[named_otherwise[operation.id]?.[name] ?? (name as keyof Things)];
     if (value === undefined)
       throw new Error(`tests/support/things.ts has nothing for {${name}} of ${operation.path}`);
     return encodeURIComponent(value);
@@ -225,6 +270,9 @@ export const read_before: Partial<Record<OperationId, OperationId>> = {
   archive_evse: 'get_evse',
   put_connector: 'get_evse',
   delete_connector: 'get_evse',
+  update_incident: 'get_incident',
+  update_queue_settings: 'get_queue_settings',
+  put_location_revenue: 'get_location_revenue',
 };
 
 /** The ETag that an operation's If-Match needs at this moment, as the reader sees it. */

@@ -14,8 +14,8 @@ base::Result<service::IncidentOrder> read_order(const Request& request) {
   CHARGEWARD_TRY(auto body, read_json_body(request));
   auto& fields = body.fields();
   service::IncidentOrder order;
+  fields.require("incident_ids");
   order.ids = fields.values<domain::IncidentId>("incident_ids", service::kIncidentIdsMax).value_or(std::vector<domain::IncidentId>{});
-  if (order.ids.empty()) fields.note("incident_ids", "required", "Name at least one incident.");
   order.command.action = fields.required<domain::IncidentAction>("action", domain::parse_incident_action);
   order.command.assignee_id = fields.nullable<domain::UserId>("assignee_id");
   if (order.command.action == domain::IncidentAction::assign && !fields.has("assignee_id"))

@@ -202,6 +202,7 @@ JsonObject incident_undo_view(const service::IncidentUndo& undo, const JsonStora
 JsonObject queue_settings_view(const domain::QueueSettings& settings, const JsonStorage& storage) {
   const auto& d = settings.definition;
   const auto& w = d.weights;
+  const auto changed_at = settings.version > 0 ? std::optional(settings.updated_at) : std::nullopt;
   return JsonObject({{"weights", JsonObject({{"safety_hours", w.safety_hours},
                                              {"breached_hours", w.breached_hours},
                                              {"critical_hours", w.critical_hours},
@@ -217,7 +218,7 @@ JsonObject queue_settings_view(const domain::QueueSettings& settings, const Json
                      {"utilisation_percent", d.utilisation_percent},
                      {"reopen_window_hours", d.reopen_window_hours},
                      {"version", settings.version},
-                     {"updated_at", instant_value(settings.updated_at, storage)}},
+                     {"updated_at", instant_or_null(changed_at, storage)}},
                     storage);
 }
 

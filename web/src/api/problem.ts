@@ -122,6 +122,11 @@ export function fieldErrors(
   return { errors, rest };
 }
 
+/** Why an incident did not take an action; what the page itself found says so in its language already. */
+function moveText(t: TFunction, problem: FieldProblem): string {
+  return problem.code === 'not_allowed' ? problem.detail : fieldText(t, problem);
+}
+
 /** One sentence for a person: what happened, what was not lost, what to do. */
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('problems.unknown');
@@ -129,7 +134,7 @@ export function problemText(t: TFunction, error: unknown): string {
   if (error.code === 'rate_limited') {
     return t('problems.code.rate_limited', { count: error.retry_after_seconds ?? 60 });
   }
-  if (error.code === 'incident_move_refused' && error.errors[0]) return error.errors[0].detail;
+  if (error.code === 'incident_move_refused' && error.errors[0]) return moveText(t, error.errors[0]);
   if (error.code === 'sla_in_use') return t('problems.code.sla_in_use', { count: error.count ?? 0 });
   if (error.code === 'calendar_in_use') {
     return t('problems.code.calendar_in_use', { count: error.count ?? 0 });

@@ -1815,7 +1815,7 @@ export interface components {
              */
             pointer: string;
             /** @enum {string} */
-            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul";
+            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul" | "already_acknowledged" | "already_assigned" | "already_paused" | "not_paused" | "paused" | "pauses_not_allowed" | "already_second_level" | "resolved" | "closed" | "merged" | "not_ended" | "not_resolved" | "merge_into_itself" | "merge_target_ended" | "action_not_allowed";
             /** @description What to do, for a person, in English. */
             detail: string;
             /** @description The numbers and words of the rule, for a text in another language, such as `{"max": "120"}`. */
@@ -3634,8 +3634,8 @@ export interface components {
             text?: string;
             contact_id?: components["schemas"]["Id"];
             into_incident_id?: components["schemas"]["Id"];
-            /** @default true */
-            atomic: boolean;
+            /** @description true: all or none. Default: true. */
+            atomic?: boolean;
         };
         /** @description Why an incident did not take an action. */
         IncidentRefusal: {
@@ -3813,8 +3813,9 @@ export interface components {
             price_minor_per_kwh: number;
             utilisation_percent: number;
             reopen_window_hours: number;
-            version: components["schemas"]["Version"];
-            updated_at: components["schemas"]["Instant"];
+            /** @description 0 as long as nobody has changed them. */
+            version: number;
+            updated_at: components["schemas"]["Instant"] | null;
         };
         /** @description See the operations that use it. */
         QueueSettingsUpdate: {

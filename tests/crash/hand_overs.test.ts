@@ -1,0 +1,102 @@
+// A program is killed in the middle of handing over what came due at one instant: another one on the same database, or itself
+// when it is back, does the rest, and each is handed over once.
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { Client } from '../support/client.ts';
+import { create_database, type Engine } from '../support/database.ts';
+import { log_of, make_site } from '../support/incidents.ts';
+import { Program } from '../support/program.ts';
+import { all_pages, make_incident } from '../support/samples.ts';
+import { wait_until } from '../support/waiting.ts';
+import { complete_setup, type Person } from '../support/world.ts';
+
+const incident_count = 1500;
+const at_once = 25;
+const time_to_open_ms = 20_000;
+const rounds_max = 5;
+
+/** Opens them all so that their first deadline is the same instant, a little ahead. */
+async function open_all(admin: Person): Promise<{ ids: string[]; place_id: string; due: string }> {
+  const { place } = await make_site(admin, [1, 6000], { sla: { reminder_percents: [] } });
+  const due_ms = Date.now() + time_to_open_ms;
+  const reported_at = new Date(due_ms - 60_000).toISOString();
+  const ids: string[] = [];
+  while (ids.length < incident_count) {
+    const made = Array.from({ length: at_once }, () => make_incident(admin, place.id, { reported_at }));
+    ids.push(...(await Promise.all(made)).map(({ id }) => id));
+  }
+  return { ids, place_id: place.id, due: new Date(due_ms).toISOString() };
+}
+
+async function handed_over_count(client: Client, place_id: string): Promise<number> {
+  const query = { location_id: place_id, level: 'second' as const };
+  return (await all_pages((page) => client.ok('list_incidents', { query: { ...query, ...page } }))).length;
+}
+
+/** Kills one as soon as something is handed over; how many were by then. */
+async function kill_in_the_middle(killed: Program, watcher: Client): Promise<number> {
+  const before = (await watcher.ok('count_incidents')).second_level;
+  const count = await wait_until(
+    'the first are handed over',
+    async () => {
+      const { second_level } = await watcher.ok('count_incidents');
+      return second_level > before && second_level - before;
+    },
+    60_000,
+  );
+  await killed.end('SIGKILL');
+  return count;
+}
+
+async function check_each_once(client: Client, ids: string[], due: string): Promise<void> {
+  for (let at = 0; at < ids.length; at += at_once) {
+    await Promise.all(
+      ids.slice(at, at + at_once).map(async (id) => {
+        const log = await log_of(client, id);
+        assert.deepEqual(log.map(({ kind }) => kind), ['opened', 'breached', 'handed_over'], id);
+        assert.deepEqual(log.slice(1).map((event) => event.at), [due, due]);
+      }),
+    );
+  }
+  const wanted = new Set(ids);
+  const entries = await all_pages((page) => client.ok('list_audit', { query: { entity_type: 'incident', ...page } }));
+  const moved = entries.filter(({ action, entity_id }) => action === 'moved' && wanted.has(entity_id));
+  assert.equal(moved.length, ids.length, 'one entry in the record for each');
+}
+
+async function hand_over_and_kill(context: TestContext, engine: Engine): Promise<void> {
+  const database = await create_database(engine);
+  const programs = [await Program.start({ database })];
+  try {
+    const [first] = programs as [Program];
+    const admin = await complete_setup(first);
+    if (engine === 'postgresql') programs.push(await Program.start({ database }));
+    const other = programs[1] ?? first;
+    const watcher = new Client(other.target, admin.credentials);
+    let was_in_the_middle = false;
+    for (let round = 0; round < rounds_max && !was_in_the_middle; round += 1) {
+      const { ids, place_id, due } = await open_all(admin);
+      const count = await kill_in_the_middle(first, watcher);
+      was_in_the_middle = count < ids.length;
+      context.diagnostic(`killed when ${count} of ${ids.length} were handed over`);
+      if (other === first) await first.launch();
+      await wait_until(
+        'the rest is handed over',
+        async () => (await handed_over_count(watcher, place_id)) === ids.length,
+        120_000,
+      );
+      await check_each_once(watcher, ids, due);
+      if (other !== first) await first.launch();
+    }
+    assert.ok(was_in_the_middle, 'no kill fell into the middle of the hand-overs');
+  } finally {
+    for (const program of programs) await program.dispose();
+    await database.drop();
+  }
+}
+
+test('OPS-02 two programs on one PostgreSQL, one killed with -9 in the middle of hand-overs: each once', (context) =>
+  hand_over_and_kill(context, 'postgresql'));
+
+test('OPS-02 SQLite, killed with -9 in the middle of hand-overs and started again: each once', (context) =>
+  hand_over_and_kill(context, 'sqlite'));
