@@ -35,6 +35,9 @@ export const get_load = (base, file, { token = '', connections, seconds }) =>
 export const create_load = (base, { token, prefix, connections, seconds }) =>
   wrk(base, 'create.lua', connections, seconds, [token, prefix]);
 
+export const incident_load = (base, { token, file, connections, seconds }) =>
+  wrk(base, 'incidents.lua', connections, seconds, [token, file]);
+
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -12,6 +12,10 @@ import * as pages from './measures/pages.mjs';
 import * as create from './measures/create.mjs';
 import * as bind from './measures/bind.mjs';
 import * as feed_import from './measures/import.mjs';
+import * as incidents from './measures/incidents.mjs';
+import * as queue from './measures/queue.mjs';
+import * as scheduler from './measures/scheduler.mjs';
+import * as reapply from './measures/reapply.mjs';
 import * as live from './measures/live.mjs';
 import * as start from './measures/start.mjs';
 import * as page from './measures/page.mjs';
@@ -51,19 +55,37 @@ function machine() {
 
 function table(rows) {
   const verdict = (reached) => (reached === null ? '–' : reached ? 'reached' : '**missed**');
-  return [
-    '| work | bar | limit in the same run | result | |',
-    '|---|---|---|---|---|',
-    ...rows.map(
-      (row) => `| ${row.work} | ${row.bar} | ${row.limit} | ${row.result} | ${verdict(row.reached)} |`,
-    ),
-  ].join('\n');
+  const lines = [
+    ['work', 'bar', 'limit in the same run', 'result', ''],
+    ...rows.map((row) => [row.work, row.bar, row.limit, row.result, verdict(row.reached)]),
+  ];
+  // Columns of one width each, as the formatter wants them.
+  const widths = lines[0].map((_, i) => Math.max(3, ...lines.map((cells) => [...cells[i]].length)));
+  const line_of = (cells) =>
+    `| ${cells.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line_of(lines[0]), rule, ...lines.slice(1).map(line_of)].join('\n');
 }
 
+const measurements = [
+  read,
+  pages,
+  create,
+  bind,
+  feed_import,
+  incidents,
+  queue,
+  scheduler,
+  reapply,
+  live,
+  start,
+  page,
+  due,
+];
 const chosen = values.only?.split(',');
 const rows = [];
 try {
-  for (const measurement of [read, pages, create, bind, feed_import, live, start, page, due]) {
+  for (const measurement of measurements) {
     if (chosen && !chosen.includes(measurement.name)) continue;
     console.error(`${measurement.name} …`);
     for (const row of await measurement.measure(settings)) {

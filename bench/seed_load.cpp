@@ -83,7 +83,7 @@ Seeded seed_accounts(service::Store& store, base::UuidSource& ids) {
     domain::Token token;
     token.id = ids.next_id<domain::TokenId>(kBegin);
     token.definition = {
-        "bench", domain::Role::admin, {"locations:write", "slas:write", "events:read"}, now + std::chrono::days{30}};
+        "bench", domain::Role::admin, {"locations:write", "slas:write", "incidents:write", "events:read"}, now + std::chrono::days{30}};
     token.created_by = user.id;
     token.created_at = kBegin;
     tx.tokens().insert(token, base::blake2b_hex(seeded.token));
