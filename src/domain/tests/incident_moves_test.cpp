@@ -265,7 +265,7 @@ void live(IncidentStory& story, base::Instant from, bool with_jumps) {
     if (*rc::gen::arbitrary<bool>()) order.text = "why";
     const auto events = story.log.size();
     const auto refused = story.act(order, now);
-    const bool is_undoable = !refused && story.log.size() > events;
+    const bool is_undoable = !refused && story.log.size() > events && story.is_undoable();
     if (is_undoable && *rc::gen::inRange(0, 4) == 0) story.undo(now + minutes{*rc::gen::inRange(0, 10)});
   }
 }
@@ -340,7 +340,7 @@ RC_GTEST_FIXTURE_PROP(UndoneClocks, OPS04_a_breach_on_record_is_never_taken_back
     now += minutes{*rc::gen::inRange(-300, 900)};
     const auto events = story.log.size();
     const auto refused = story.act(all_actions()[*rc::gen::inRange<std::size_t>(0, all_actions().size())], now);
-    if (!refused && story.log.size() > events && *rc::gen::inRange(0, 3) == 0) story.undo(now);
+    if (!refused && story.log.size() > events && story.is_undoable() && *rc::gen::inRange(0, 3) == 0) story.undo(now);
     const auto& after = story.incident.clock;
     if (before.started_at == after.started_at) {
       RC_ASSERT(!before.first_breached_at || after.first_breached_at == before.first_breached_at);

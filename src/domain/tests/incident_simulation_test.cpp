@@ -110,7 +110,7 @@ class Month {
   void act(Kept& one) {
     const auto events = one.story.log.size();
     const auto action = static_cast<IncidentAction>(below(static_cast<std::uint64_t>(IncidentAction::merge) + 1));
-    const bool is_done = !one.story.act(action, now()) && one.story.log.size() > events;
+    const bool is_done = !one.story.act(action, now()) && one.story.log.size() > events && one.story.is_undoable();
     if (is_done && below(6) == 0) one.story.undo(now());
     settle(one);
   }

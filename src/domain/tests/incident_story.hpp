@@ -76,6 +76,11 @@ class IncidentStory {
   }
   std::optional<IncidentRefusal> act(IncidentAction action, base::Instant now) { return act(command(action), now); }
 
+  /// The last event is something that a person did.
+  bool is_undoable() const {
+    return log.size() > 1 && log.back().actor.kind == ActorKind::user && log.back().kind != IncidentEventKind::undone;
+  }
+
   /// Takes back the last event.
   void undo(base::Instant now) {
     IncidentEvent event;

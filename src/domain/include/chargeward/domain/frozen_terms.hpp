@@ -32,7 +32,7 @@ struct FrozenTerms {
 };
 
 boost::json::object to_json(const FrozenTerms& terms);
-/// Of what `to_json` wrote; throws std::runtime_error for anything else.
+/// Of what `to_json` wrote; throws a std::exception for anything else.
 FrozenTerms frozen_terms_of(const boost::json::object& json);
 
 }  // namespace chargeward::domain
