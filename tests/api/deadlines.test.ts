@@ -47,7 +47,10 @@ test('SLA-12 a fault on Maundy Thursday in Alsace: Good Friday, Easter and their
   assert.equal(seen.first.due_at, '2027-03-30T14:00:00.000Z');
   assert.equal(seen.second.due_at, '2027-03-31T14:00:00.000Z');
   assert.equal(seen.total_due_at, seen.second.due_at);
-  assert.deepEqual([seen.window_from, seen.window_to], ['2027-03-24T23:00:00.000Z', '2027-04-07T22:00:00.000Z']);
+  assert.deepEqual(
+    [seen.window_from, seen.window_to],
+    ['2027-03-24T23:00:00.000Z', '2027-04-07T22:00:00.000Z'],
+  );
   const closed = seen.first.stretches.filter(({ counts }) => !counts);
   assert.deepEqual(
     closed.slice(0, 4).map(({ from, reason, name }) => [from, reason, name]),
@@ -89,7 +92,10 @@ test('SLA-14 what makes no sense is named', async () => {
     [{ country: 'Germany' }, 'country'],
   ];
   const ask = (query: object) =>
-    operator.send('GET', `/api/v1/deadline-preview?${new URLSearchParams({ ...query } as Record<string, string>)}`);
+    operator.send(
+      'GET',
+      `/api/v1/deadline-preview?${new URLSearchParams({ ...query } as Record<string, string>)}`,
+    );
   for (const [change, parameter] of rows)
     refused(await ask({ ...good, ...change }), 400, 'invalid_parameter', [parameter]);
   for (const missing of Object.keys(good)) {
@@ -123,7 +129,11 @@ test('SLA-12 the API answers the shared cases to the second', {
   for (const one of cases) {
     const { opened_at, tz, target_seconds, restrict_to_weekdays, holidays } = one;
     const is_askable =
-      target_seconds >= 60 && target_seconds <= 525_600 * 60 && target_seconds % 60 === 0 && opened_at >= '1990' && opened_at < '2091';
+      target_seconds >= 60 &&
+      target_seconds <= 525_600 * 60 &&
+      target_seconds % 60 === 0 &&
+      opened_at >= '1990' &&
+      opened_at < '2091';
     // Rules of zones that are newer than the machine's are the unit tests' matter.
     if (!is_askable || !one.tzdata_since.startsWith('<=')) continue;
     const calendar = await make_calendar(operator, {
@@ -166,16 +176,25 @@ test('OPS-01 why is this due then: the stretches that counted and those that did
     [explained.terms?.sla_id, explained.terms?.calendar_name, explained.terms?.time_zone],
     [sla.id, calendar.name, 'Europe/London'],
   );
-  assert.deepEqual(explained.levels.map(({ deadline }) => deadline), ['first', 'total']);
+  assert.deepEqual(
+    explained.levels.map(({ deadline }) => deadline),
+    ['first', 'total'],
+  );
   const first = explained.levels[0] as Schemas['ExplainedLevel'];
   assert.equal(first.due_at, incident.deadlines?.first_due_at);
   const closed = first.stretches.filter(({ counts }) => !counts);
-  assert.deepEqual(closed.map(({ reason, name }) => [reason, name]), [['holiday', 'Stocktaking']]);
+  assert.deepEqual(
+    closed.map(({ reason, name }) => [reason, name]),
+    [['holiday', 'Stocktaking']],
+  );
   const counted_ms = first.stretches
     .filter(({ counts }) => counts)
     .reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
   assert.equal(counted_ms, 86_400_000, 'what counted makes the resolution time');
-  assert.deepEqual([first.stretches[0]?.from, first.stretches.at(-1)?.to], [incident.opened_at, first.due_at]);
+  assert.deepEqual(
+    [first.stretches[0]?.from, first.stretches.at(-1)?.to],
+    [incident.opened_at, first.due_at],
+  );
   const total = explained.levels.at(-1);
   assert.deepEqual([total?.from, total?.due_at], [first.due_at, incident.deadlines?.total_due_at]);
 
@@ -184,7 +203,13 @@ test('OPS-01 why is this due then: the stretches that counted and those that did
   const [pause] = resumed.pauses;
   const again = await operator.ok('explain_incident', { path });
   const paused = again.levels[0]?.stretches.find(({ reason }) => reason === 'paused');
-  assert.deepEqual(paused, { from: pause?.from, to: pause?.until, counts: false, reason: 'paused', name: 'site_access' });
+  assert.deepEqual(paused, {
+    from: pause?.from,
+    to: pause?.until,
+    counts: false,
+    reason: 'paused',
+    name: 'site_access',
+  });
 });
 
 /** All incidents of a list as they are: id → total deadline. */
@@ -218,23 +243,39 @@ test('SLA-15 an edited agreement moves nothing unless asked, and then exactly wh
   const shown = await operator.ok('preview_reapplication', { body: { sla_id: sla.id } });
   assert.deepEqual(shown, foreseen, 'saved or not, the same terms move the same');
   assert.deepEqual([shown.active, shown.moved, shown.become_breached], [3, 3, 1]);
-  assert.deepEqual(shown.items.map(({ incident }) => incident.id).toSorted(), [fresh.id, old.id, second.id].toSorted());
+  assert.deepEqual(
+    shown.items.map(({ incident }) => incident.id).toSorted(),
+    [fresh.id, old.id, second.id].toSorted(),
+  );
   assert.deepEqual(await dues_of(operator, ids), before, 'nor does a look');
 
   const applied = await operator.ok('reapply_terms', { body: { sla_id: sla.id } });
   assert.deepEqual([applied.active, applied.moved], [3, 3]);
-  for (const { incident, first_due_from, first_due_to, total_due_from, total_due_to, becomes_breached } of shown.items) {
+  for (const {
+    incident,
+    first_due_from,
+    first_due_to,
+    total_due_from,
+    total_due_to,
+    becomes_breached,
+  } of shown.items) {
     const now = await incident_of(operator, incident.id);
     const at = ids.indexOf(incident.id);
     assert.equal(total_due_from, before[at]);
     assert.equal(total_due_to, plus_minutes(now.opened_at, 180));
-    assert.deepEqual([first_due_from, first_due_to], [plus_minutes(now.opened_at, 600), plus_minutes(now.opened_at, 120)]);
+    assert.deepEqual(
+      [first_due_from, first_due_to],
+      [plus_minutes(now.opened_at, 600), plus_minutes(now.opened_at, 120)],
+    );
     assert.equal(now.deadlines?.total_due_at, total_due_to);
     assert.equal(now.deadlines?.terms.sla_version, sla.version + 1);
     assert.equal(becomes_breached, incident.id === old.id);
     const row = (await log_of(operator, incident.id)).find(({ kind }) => kind === 'terms_applied');
     assert.deepEqual([row?.total_due_from, row?.total_due_to], [total_due_from, total_due_to]);
-    assert.deepEqual([row?.terms_from?.sla_version, row?.terms_to?.sla_version], [sla.version, sla.version + 1]);
+    assert.deepEqual(
+      [row?.terms_from?.sla_version, row?.terms_to?.sla_version],
+      [sla.version, sla.version + 1],
+    );
     assert.equal(row?.actor.id, operator.user.id);
   }
   const after = await dues_of(operator, ids);
@@ -249,7 +290,9 @@ test('SLA-15 an edited agreement moves nothing unless asked, and then exactly wh
   const again = await operator.ok('reapply_terms', { body: { sla_id: sla.id } });
   assert.deepEqual([again.active, again.moved], [3, 0]);
   assert.equal((await kinds_of(operator, fresh.id)).length, count, 'nothing to do leaves no row');
-  const { items } = await admin.ok('list_audit', { query: { entity_type: 'incident', entity_id: fresh.id, limit: 1 } });
+  const { items } = await admin.ok('list_audit', {
+    query: { entity_type: 'incident', entity_id: fresh.id, limit: 1 },
+  });
   assert.deepEqual([items[0]?.action, items[0]?.operation_id], ['terms_applied', applied.operation_id]);
   assert.equal((await make_incident(operator, place.id)).deadlines?.terms.sla_version, sla.version + 1);
 
@@ -316,11 +359,22 @@ test('SLA-15 exactly one thing is re-applied, and proposed terms must be terms',
   }
   const rows: [object, string[]][] = [
     [{ location_id: place.id, proposed: levels }, ['/proposed']],
-    [{ sla_id: sla.id, proposed: { ...levels, first_level: always(0) } }, ['/proposed/first_level/resolution_minutes']],
-    [{ sla_id: sla.id, proposed: {} }, ['/proposed/calendar_id', '/proposed/first_level', '/proposed/second_level']],
+    [
+      { sla_id: sla.id, proposed: { ...levels, first_level: always(0) } },
+      ['/proposed/first_level/resolution_minutes'],
+    ],
+    [
+      { sla_id: sla.id, proposed: {} },
+      ['/proposed/calendar_id', '/proposed/first_level', '/proposed/second_level'],
+    ],
   ];
   for (const [body, pointers] of rows)
-    refused(await operator.send('POST', '/api/v1/incidents/reapply-preview', { body }), 422, 'invalid', pointers);
+    refused(
+      await operator.send('POST', '/api/v1/incidents/reapply-preview', { body }),
+      422,
+      'invalid',
+      pointers,
+    );
 });
 
 test('OPS-02 deadlines that passed while the program was down have their own instants, once and in order', async () => {
@@ -342,7 +396,13 @@ test('OPS-02 deadlines that passed while the program was down have their own ins
       return read.level === 'second' && read;
     });
     assert.equal(now.handed_over_at, plus_minutes(opened_at, 1));
-    assert.deepEqual(await kinds_of(admin, incident.id), ['opened', 'reminded', 'reminded', 'breached', 'handed_over']);
+    assert.deepEqual(await kinds_of(admin, incident.id), [
+      'opened',
+      'reminded',
+      'reminded',
+      'breached',
+      'handed_over',
+    ]);
     assert.deepEqual(await kinds_of(admin, resolved.id), ['opened', 'reminded', 'reminded', 'resolved']);
   } finally {
     await program.dispose();

@@ -56,13 +56,22 @@ async function check_each_once(client: Client, ids: string[], due: string): Prom
     await Promise.all(
       ids.slice(at, at + at_once).map(async (id) => {
         const log = await log_of(client, id);
-        assert.deepEqual(log.map(({ kind }) => kind), ['opened', 'breached', 'handed_over'], id);
-        assert.deepEqual(log.slice(1).map((event) => event.at), [due, due]);
+        assert.deepEqual(
+          log.map(({ kind }) => kind),
+          ['opened', 'breached', 'handed_over'],
+          id,
+        );
+        assert.deepEqual(
+          log.slice(1).map((event) => event.at),
+          [due, due],
+        );
       }),
     );
   }
   const wanted = new Set(ids);
-  const entries = await all_pages((page) => client.ok('list_audit', { query: { entity_type: 'incident', ...page } }));
+  const entries = await all_pages((page) =>
+    client.ok('list_audit', { query: { entity_type: 'incident', ...page } }),
+  );
   const moved = entries.filter(({ action, entity_id }) => action === 'moved' && wanted.has(entity_id));
   assert.equal(moved.length, ids.length, 'one entry in the record for each');
 }

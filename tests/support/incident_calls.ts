@@ -32,7 +32,12 @@ const weights = {
 function order_of(call: Call, about: About): object {
   const { body, options } = call;
   const { action, reason, text, atomic } = body;
-  const assignee = { one: {}, absent: {}, null: { assignee_id: null }, unknown: { assignee_id: about.never_made } };
+  const assignee = {
+    one: {},
+    absent: {},
+    null: { assignee_id: null },
+    unknown: { assignee_id: about.never_made },
+  };
   return {
     incident_ids: body.by_filter ? [about.incident.id, about.other_id] : [about.incident.id],
     action,
@@ -80,7 +85,12 @@ export function incident_request(call: Call, about: About): Raw | undefined {
     case 'reapply_terms':
       return ['POST', '/api/v1/incidents/reapply', selected];
     case 'update_queue_settings': {
-      const settings = { currency: 'EUR', price_minor_per_kwh: 59, utilisation_percent: 12, reopen_window_hours: 72 };
+      const settings = {
+        currency: 'EUR',
+        price_minor_per_kwh: 59,
+        utilisation_percent: 12,
+        reopen_window_hours: 72,
+      };
       const changed = { ...settings, weights: { ...weights, critical_hours: body.critical_hours } };
       return ['PUT', '/api/v1/queue-settings', changed, about.tag(about.settings_version)];
     }
