@@ -49,7 +49,8 @@ describe('authorization', () => {
     if (operation.id === 'revoke_token') return [caller.client, { ...things, ...(await new_token()) }];
     if (operation.id === 'delete_session' && caller.expected(operation) === 'let in')
       return [await another_session(stage, caller.client), things];
-    if (caller.expected(operation) === 'let in') return [caller.client, { ...things, ...(await own_of(operation, caller.client)) }];
+    if (caller.expected(operation) === 'let in')
+      return [caller.client, { ...things, ...(await own_of(operation, caller.client)) }];
     return [caller.client, things];
   }
 

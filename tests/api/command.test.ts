@@ -161,12 +161,17 @@ describe('the command line', () => {
     const answer = JSON.parse(good.out);
     assert.equal(answer.due, '2026-12-01T14:00:00Z');
     assert.deepEqual(
-      answer.explain.map((stretch: { reason?: string; name?: string }) => stretch.name ?? stretch.reason ?? 'counts'),
+      answer.explain.map(
+        (stretch: { reason?: string; name?: string }) => stretch.name ?? stretch.reason ?? 'counts',
+      ),
       ['counts', 'weekend', 'St Andrew', 'counts'],
     );
     const mixed = await run(['due'], `{"tz":"UTC"}\n${JSON.stringify(line)}\n`, []);
     assert.equal(mixed.code, 2);
-    const [bad, fine] = mixed.out.trim().split('\n').map((text) => JSON.parse(text));
+    const [bad, fine] = mixed.out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
     assert.equal(bad.error, 'opened_at is missing');
     assert.equal(fine.due, answer.due);
   });

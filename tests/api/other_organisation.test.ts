@@ -5,7 +5,14 @@ import { before, describe, test } from 'node:test';
 import { all_scopes, make_token } from '../support/callers.ts';
 import { type Answer, type Client, refused, type Schemas } from '../support/client.ts';
 import { all_operations, type Operation, resolved, type Schema } from '../support/contract.ts';
-import { make_calendar, make_incident, make_location, make_sla, saved_view_input, unique } from '../support/samples.ts';
+import {
+  make_calendar,
+  make_incident,
+  make_location,
+  make_sla,
+  saved_view_input,
+  unique,
+} from '../support/samples.ts';
 import { things_of, type Things, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 

@@ -58,7 +58,10 @@ describe('the queue', () => {
     const { version, updated_at, ...rest } = at_first.body;
     assert.deepEqual([version, updated_at], [0, null]);
     assert.deepEqual(rest, queue_settings());
-    const saved = await admin.ok('update_queue_settings', { version: 0, body: queue_settings({ age_factor: 0.2 }) });
+    const saved = await admin.ok('update_queue_settings', {
+      version: 0,
+      body: queue_settings({ age_factor: 0.2 }),
+    });
     assert.deepEqual([saved.version, saved.weights.age_factor], [1, 0.2]);
     assert.ok(saved.updated_at);
     const late = await admin.call('update_queue_settings', { version: 0, body: queue_settings() });
@@ -66,7 +69,9 @@ describe('the queue', () => {
     const back = await save(queue_settings());
     assert.equal(back.version, 2);
     assert.equal((await save(queue_settings())).version, 2, 'the same again is no change');
-    const { items } = await admin.ok('list_audit', { query: { entity_type: 'queue_settings', entity_id: 'queue' } });
+    const { items } = await admin.ok('list_audit', {
+      query: { entity_type: 'queue_settings', entity_id: 'queue' },
+    });
     assert.deepEqual(items[0]?.changes, [{ field: 'weights.age_factor', from: 0.2, to: 0.1 }]);
   });
 
@@ -84,7 +89,15 @@ describe('the queue', () => {
       safety: (await make_incident(admin, long.place.id, { severity: 'safety' })).id,
     };
     await acted(admin, named.paused, 'pause', { reason: 'parts' });
-    assert.deepEqual(await order_of(named), ['safety', 'breached', 'critical', 'due', 'later', 'none', 'paused']);
+    assert.deepEqual(await order_of(named), [
+      'safety',
+      'breached',
+      'critical',
+      'due',
+      'later',
+      'none',
+      'paused',
+    ]);
     const places = (await queue()).map(({ priority }) => priority?.place_at ?? '');
     assert.deepEqual(places, places.toSorted());
 
@@ -100,7 +113,10 @@ describe('the queue', () => {
   });
 
   test('OPS-03 the parts of a place make its score, which is 0 at place_at', async () => {
-    const incident = await make_incident(admin, site.place.id, { severity: 'critical', reported_at: seconds_ago(7200) });
+    const incident = await make_incident(admin, site.place.id, {
+      severity: 'critical',
+      reported_at: seconds_ago(7200),
+    });
     const before_ms = Date.now();
     const now = await incident_of(admin, incident.id);
     const after_ms = Date.now();
@@ -130,7 +146,10 @@ describe('the queue', () => {
     for (let index = 0; index < 2; index += 1) {
       const { place } = await make_site(admin, [600, 600], { place: { sla_id: site.sla.id } });
       const connectors = [connector_input(dc_connector)];
-      const { uid } = await admin.ok('create_evse', { path: { location_id: place.id }, body: evse_input({ connectors }) });
+      const { uid } = await admin.ok('create_evse', {
+        path: { location_id: place.id },
+        body: evse_input({ connectors }),
+      });
       places.push({ place, uid });
     }
     const [poor, rich] = places as [(typeof places)[0], (typeof places)[0]];
@@ -140,7 +159,10 @@ describe('the queue', () => {
     };
     assert.deepEqual(await order_of(named), ['poor', 'rich']);
     const at_first = (await incident_of(admin, named.rich)).priority;
-    assert.deepEqual([at_first?.currency, at_first?.revenue_minor_per_hour], ['EUR', Math.floor((150 * 59 * 12) / 100)]);
+    assert.deepEqual(
+      [at_first?.currency, at_first?.revenue_minor_per_hour],
+      ['EUR', Math.floor((150 * 59 * 12) / 100)],
+    );
 
     const path = { location_id: rich.place.id };
     assert.deepEqual(await admin.ok('get_location_revenue', { path }), {
@@ -151,7 +173,15 @@ describe('the queue', () => {
     const body = { price_minor_per_kwh: 80, utilisation_percent: 50 };
     const put = await admin.call('put_location_revenue', { path, version: 0, body });
     assert.deepEqual([put.body, put.headers.get('etag')], [{ ...body, version: 1 }, '"1"']);
-    refused(await admin.call('put_location_revenue', { path, version: 0, body: { ...body, price_minor_per_kwh: 1 } }), 412, 'precondition_failed');
+    refused(
+      await admin.call('put_location_revenue', {
+        path,
+        version: 0,
+        body: { ...body, price_minor_per_kwh: 1 },
+      }),
+      412,
+      'precondition_failed',
+    );
     const risk = part(await incident_of(admin, named.rich), 'revenue');
     assert.deepEqual([risk?.revenue_minor_per_hour, risk?.hours], [150 * 80 * 0.5, 2 * (60 / 10)]);
     assert.deepEqual(await order_of(named), ['rich', 'poor']);
@@ -165,14 +195,25 @@ describe('the queue', () => {
       { ...key(poor), price_minor_per_kwh: 99, utilisation_percent: 90 },
       { ...key(rich), ...body },
     ];
-    assert.deepEqual(await admin.ok('import_location_revenues', { body: { items } }), { changed: 1, unchanged: 1 });
+    assert.deepEqual(await admin.ok('import_location_revenues', { body: { items } }), {
+      changed: 1,
+      unchanged: 1,
+    });
     assert.deepEqual(await order_of(named), ['poor', 'rich']);
     const unknown = { ...items[0], ocpi_id: 'nowhere' } as (typeof items)[0];
     const wrong = { ...items[0], utilisation_percent: 101 } as (typeof items)[0];
-    const answer = await admin.call('import_location_revenues', { body: { items: [{ ...items[1], price_minor_per_kwh: 1 } as (typeof items)[0], unknown, wrong] } });
+    const answer = await admin.call('import_location_revenues', {
+      body: { items: [{ ...items[1], price_minor_per_kwh: 1 } as (typeof items)[0], unknown, wrong] },
+    });
     refused(answer, 422, 'invalid', ['/items/1', '/items/2/utilisation_percent']);
-    assert.equal((await admin.ok('get_location_revenue', { path })).price_minor_per_kwh, 80, 'nothing is changed');
-    const { items: history } = await admin.ok('list_audit', { query: { entity_type: 'location', entity_id: rich.place.id, limit: 1 } });
+    assert.equal(
+      (await admin.ok('get_location_revenue', { path })).price_minor_per_kwh,
+      80,
+      'nothing is changed',
+    );
+    const { items: history } = await admin.ok('list_audit', {
+      query: { entity_type: 'location', entity_id: rich.place.id, limit: 1 },
+    });
     assert.deepEqual(
       history[0]?.changes.map(({ field, from, to }) => [field, from, to]),
       [
@@ -217,7 +258,12 @@ describe('the queue', () => {
     for (const [body, pointers] of rows)
       refused(await admin.send('PUT', '/api/v1/queue-settings', { body, headers }), 422, 'invalid', pointers);
     const read_only = { ...good, version };
-    refused(await admin.send('PUT', '/api/v1/queue-settings', { body: read_only, headers }), 400, 'read_only_field', ['/version']);
+    refused(
+      await admin.send('PUT', '/api/v1/queue-settings', { body: read_only, headers }),
+      400,
+      'read_only_field',
+      ['/version'],
+    );
     assert.equal((await admin.ok('get_queue_settings')).version, version);
   });
 

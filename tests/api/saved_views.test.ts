@@ -7,7 +7,7 @@ import { type Person, world } from '../support/world.ts';
 
 const ids_of = async (person: Person) => (await person.ok('list_saved_views')).items.map(({ id }) => id);
 
-test('OPS-05 a saved view is its owner\'s; a shared one is everybody\'s to see, and its owner\'s or an admin\'s to delete', async () => {
+test("OPS-05 a saved view is its owner's; a shared one is everybody's to see, and its owner's or an admin's to delete", async () => {
   const { first, second } = await world();
   const { operator, people } = first;
   const input = saved_view_input({ query: 'severity=critical&assignee=none', page: 'incidents' });
@@ -26,7 +26,8 @@ test('OPS-05 a saved view is its owner\'s; a shared one is everybody\'s to see, 
   }
   assert.ok(!(await ids_of(second.admin)).includes(open.id));
 
-  const remove = (person: Person, saved_view_id: string) => person.call('delete_saved_view', { path: { saved_view_id } });
+  const remove = (person: Person, saved_view_id: string) =>
+    person.call('delete_saved_view', { path: { saved_view_id } });
   refused(await remove(people.viewer, open.id), 404, 'not_found');
   refused(await remove(people.admin, own.id), 404, 'not_found');
   refused(await remove(second.admin, open.id), 404, 'not_found');
@@ -62,5 +63,8 @@ test('OPS-05 what is no view is refused at the field', async () => {
   ];
   for (const [body, pointers] of rows)
     refused(await operator.send('POST', '/api/v1/saved-views', { body }), 422, 'invalid', pointers);
-  assert.equal((await operator.send('POST', '/api/v1/saved-views', { body: { ...good, owner: null } })).status, 400);
+  assert.equal(
+    (await operator.send('POST', '/api/v1/saved-views', { body: { ...good, owner: null } })).status,
+    400,
+  );
 });

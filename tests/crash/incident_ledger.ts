@@ -18,7 +18,10 @@ export interface Known {
   perhaps: State | null;
 }
 
-const state_of = ({ version, paused }: Schemas['Incident']): State => ({ version, is_paused: paused !== null });
+const state_of = ({ version, paused }: Schemas['Incident']): State => ({
+  version,
+  is_paused: paused !== null,
+});
 
 export class IncidentLedger {
   readonly #client: Client;
@@ -71,13 +74,17 @@ export class IncidentLedger {
   async check(): Promise<void> {
     for (const { title, key } of this.#unanswered.splice(0)) await this.#open(title, key);
     const query = { location_id: this.place_id, state: 'any' as const };
-    const listed = await all_pages((page) => this.#client.ok('list_incidents', { query: { ...query, ...page } }));
+    const listed = await all_pages((page) =>
+      this.#client.ok('list_incidents', { query: { ...query, ...page } }),
+    );
     assert.equal(new Set(listed.map(({ number }) => number)).size, listed.length, 'a number is there twice');
     assert.deepEqual(listed.map(({ id }) => id).toSorted(), [...this.#known.keys()].toSorted());
     for (const incident of listed) {
       const known = this.#known.get(incident.id) as Known;
       const now = state_of(incident);
-      const matches = [known.state, known.perhaps].some((state) => JSON.stringify(state) === JSON.stringify(now));
+      const matches = [known.state, known.perhaps].some(
+        (state) => JSON.stringify(state) === JSON.stringify(now),
+      );
       const { state, perhaps } = known;
       assert.ok(matches, JSON.stringify({ written: state, perhaps, found: now }));
       if (perhaps) assert.equal((await log_of(this.#client, incident.id)).length, now.version);

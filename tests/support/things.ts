@@ -98,7 +98,9 @@ export async function things_of(organisation: Organisation): Promise<Things> {
   await finished_import(operator, import_id);
   const incident = await make_incident(operator, place.id, { evse_uid: evse.uid });
   const act = (body: object) =>
-    operator.ok('act_on_incidents', { body: { incident_ids: [incident.id], ...body } as Input<'act_on_incidents'>['body'] });
+    operator.ok('act_on_incidents', {
+      body: { incident_ids: [incident.id], ...body } as Input<'act_on_incidents'>['body'],
+    });
   await act({ action: 'dispatch', contact_id: contact.id });
   const { operation_id: action_id } = await act({ action: 'comment', text: 'Looked at it.' });
   const saved_view = await operator.ok('create_saved_view', { body: saved_view_input() });
