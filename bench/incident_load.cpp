@@ -1,7 +1,7 @@
-// Incidents for a data folder that seed_load filled: `incident_load FOLDER CLOSED OPEN [SLA [DUE_FROM]]` adds CLOSED closed
-// ones, written through the store, and OPEN active ones, opened by the use case, at all locations in turn, or at those of
-// one SLA. Active ones were reported within the last 23 hours; with DUE_FROM (milliseconds since 1970) so that their
-// 1st-level deadlines spread evenly over the minute from then on. Prints how long that took.
+// Incidents for a data folder that seed_load filled: `incident_load FOLDER CLOSED OPEN [SLA [DUE_FROM]]` adds CLOSED
+// closed ones, written through the store, and OPEN active ones, opened by the use case, at all locations in turn, or at
+// those of one SLA. Active ones were reported within the last 23 hours; with DUE_FROM (milliseconds since 1970) so that
+// their 1st-level deadlines spread evenly over the minute from then on. Prints how long that took.
 #include <fmt/format.h>
 
 #include <array>

@@ -6,8 +6,11 @@
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
+#include <type_traits>
 
 namespace chargeward::http {
 namespace {
@@ -17,7 +20,14 @@ namespace json = boost::json;
 constexpr std::size_t kExpectedSize = 2'048;  // of a location with a few EVSEs
 
 /// RFC 8259 section 7: the quotation mark, the backslash and what lies below the space must be escaped, nothing else.
-bool needs_escape(char letter) { return letter == '"' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20; }
+constexpr std::array<bool, 256> kNeedsEscape = [] {
+  std::array<bool, 256> needs{};
+  std::fill_n(needs.begin(), 0x20, true);
+  needs['"'] = true;
+  needs['\\'] = true;
+  return needs;
+}();
+bool needs_escape(char letter) { return kNeedsEscape[static_cast<unsigned char>(letter)]; }
 
 void append_escaped(std::string& out, char letter) {
   switch (letter) {
@@ -56,7 +66,12 @@ void append_string(std::string& out, std::string_view text) {
 
 template <class Number>
 void append_number(std::string& out, Number number) {
-  fmt::format_to(std::back_inserter(out), "{}", number);
+  if constexpr (std::is_integral_v<Number>) {
+    const fmt::format_int digits(number);
+    out.append(digits.data(), digits.size());
+  } else {
+    fmt::format_to(std::back_inserter(out), "{}", number);
+  }
 }
 
 void append_array(std::string& out, const json::array& array) {

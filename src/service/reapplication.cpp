@@ -29,11 +29,17 @@ base::Status check_selection(Call& call, const ActiveSelection& selection) {
   return {};
 }
 
-/// The SLA whose present terms an incident would get: of an SLA or a calendar its own one, at a location the one bound there now.
+/// The SLA whose present terms an incident would get: of an SLA or a calendar its own one, at a location the one bound
+/// there now.
 std::optional<domain::SlaId> next_sla(const ActiveSelection& selection, const TermsPointer& before,
                                       const IncidentSite& site) {
   if (std::holds_alternative<domain::LocationId>(selection)) return site.sla_id;
   return before ? std::optional(before->terms().sla_id) : std::nullopt;
+}
+
+/// What the terms of one SLA depend on.
+std::string terms_name(domain::SlaId sla, const IncidentSite& site) {
+  return base::to_string(sla) + " " + site.time_zone + " " + site.country;
 }
 
 struct Dues {
@@ -109,12 +115,13 @@ base::Result<ReapplicationPreview> preview_reapplication(Call& call, TermsBook& 
   const auto terms_for = [&](const IncidentSite& site, const TermsPointer& before) -> TermsPointer {
     const auto sla = proposed ? std::optional(proposed->id) : next_sla(selection, before, site);
     if (!sla) return nullptr;
-    auto& terms = imagined[base::to_string(*sla) + " " + site.time_zone + " " + site.country];
+    auto& terms = imagined[terms_name(*sla, site)];
     if (!terms) terms = book.imagine(call, proposed ? *proposed : call.tx.slas().get(*sla).value(), site);
     return terms;
   };
   CHARGEWARD_CHECK(for_each_active(
-      call, book, selection, [&](const KeptIncident& kept, const IncidentSite& site, const TermsPointer& before) -> base::Status {
+      call, book, selection,
+      [&](const KeptIncident& kept, const IncidentSite& site, const TermsPointer& before) -> base::Status {
         ++preview.active;
         const Dues from = dues_of(kept.incident, before);
         const Dues to = dues_of(kept.incident, terms_for(site, before));
@@ -126,7 +133,8 @@ base::Result<ReapplicationPreview> preview_reapplication(Call& call, TermsBook& 
         return {};
       }));
   std::ranges::stable_sort(preview.items, std::greater{}, distance);
-  if (preview.items.size() > kMovedShownMax) preview.items.erase(preview.items.begin() + kMovedShownMax, preview.items.end());
+  if (preview.items.size() > kMovedShownMax)
+    preview.items.erase(preview.items.begin() + kMovedShownMax, preview.items.end());
   return preview;
 }
 
@@ -135,33 +143,41 @@ base::Result<Reapplication> reapply_terms(Call& call, TermsBook& book, const Act
   const IncidentRules rules = incident_rules(call);
   Reapplication done;
   done.operation_id = call.ids.next_id<domain::BulkOperationId>(call.now);
-  CHARGEWARD_CHECK(for_each_active(
-      call, book, selection, [&](KeptIncident& kept, const IncidentSite& site, const TermsPointer& before) -> base::Status {
-        ++done.active;
-        const auto sla = next_sla(selection, before, site);
-        const TermsPointer after = sla ? book.freeze(call, *sla, site) : nullptr;
-        const auto key_of = [](const TermsPointer& terms) {
-          return terms ? std::optional(terms->key()) : std::optional<std::string>();
-        };
-        if (key_of(after) == key_of(before)) return {};
-        const auto version_before = kept.incident.version;
-        auto happened = catch_up(call, book, kept, rules);
-        const Dues from = dues_of(kept.incident, before);
-        const Dues to = dues_of(kept.incident, after);
-        std::vector<IncidentEvent> events(1);
-        IncidentEvent& event = events.front();
-        event.kind = IncidentEventKind::terms_applied;
-        event.at = call.now;
-        event.terms_key_before = key_of(before);
-        event.terms_key = key_of(after);
-        event.total_due_before = from.total;
-        event.total_due_after = to.total;
-        apply_all(kept.incident, events, call, std::nullopt);
-        settle_place(kept, after, rules);
-        if (from != to) ++done.moved;
-        std::move(events.begin(), events.end(), std::back_inserter(happened));
-        return keep_changed(call, kept, version_before, happened, domain::AuditAction::terms_applied, done.operation_id);
-      }));
+  std::map<std::string, TermsPointer> frozen;  // by SLA, zone and country: none of it changes within the transaction
+  const auto terms_for = [&](const std::optional<domain::SlaId>& sla, const IncidentSite& site) -> TermsPointer {
+    if (!sla) return nullptr;
+    auto& terms = frozen[terms_name(*sla, site)];
+    if (!terms) terms = book.freeze(call, *sla, site);
+    return terms;
+  };
+  CHARGEWARD_CHECK(
+      for_each_active(call, book, selection,
+                      [&](KeptIncident& kept, const IncidentSite& site, const TermsPointer& before) -> base::Status {
+                        ++done.active;
+                        const TermsPointer after = terms_for(next_sla(selection, before, site), site);
+                        const auto key_of = [](const TermsPointer& terms) {
+                          return terms ? std::optional(terms->key()) : std::optional<std::string>();
+                        };
+                        if (key_of(after) == key_of(before)) return {};
+                        const auto version_before = kept.incident.version;
+                        auto happened = catch_up(call, book, kept, rules);
+                        const Dues from = dues_of(kept.incident, before);
+                        const Dues to = dues_of(kept.incident, after);
+                        std::vector<IncidentEvent> events(1);
+                        IncidentEvent& event = events.front();
+                        event.kind = IncidentEventKind::terms_applied;
+                        event.at = call.now;
+                        event.terms_key_before = key_of(before);
+                        event.terms_key = key_of(after);
+                        event.total_due_before = from.total;
+                        event.total_due_after = to.total;
+                        apply_all(kept.incident, events, call, std::nullopt);
+                        settle_place(kept, after, rules);
+                        if (from != to) ++done.moved;
+                        std::move(events.begin(), events.end(), std::back_inserter(happened));
+                        return keep_changed(call, kept, version_before, happened, domain::AuditAction::terms_applied,
+                                            done.operation_id);
+                      }));
   return done;
 }
 

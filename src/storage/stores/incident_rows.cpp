@@ -4,6 +4,12 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <string_view>
+#include <system_error>
+
 #include "stores/rows.hpp"
 
 namespace chargeward::storage {
@@ -40,11 +46,17 @@ std::vector<domain::Reminder> reminders_of(const std::string& column) {
   return reminders;
 }
 
-domain::SiteFacts site_of(const std::string& column) {
-  const auto parsed = boost::json::parse(column);
-  const auto& fields = array_of(parsed);
-  const auto number = [&](std::size_t i) { return static_cast<int>(fields.at(i).as_int64()); };
-  return {number(0), number(1), number(2), number(3), number(4)};
+/// Of each row of a list: read without a JSON document in between.
+domain::SiteFacts site_of(std::string_view column) {
+  domain::SiteFacts site;
+  for (int* field :
+       {&site.evse_count, &site.evse_up_count, &site.power_out, &site.price_minor_per_kwh, &site.utilisation_percent}) {
+    column.remove_prefix(std::min<std::size_t>(1, column.size()));  // '[' or ','
+    const auto [end, failure] = std::from_chars(column.data(), column.data() + column.size(), *field);
+    if (failure != std::errc()) throw std::logic_error("an incident has no facts of its site");
+    column.remove_prefix(static_cast<std::size_t>(end - column.data()));
+  }
+  return site;
 }
 
 void read_clock(Statement& row, domain::IncidentClock& clock) {
@@ -65,7 +77,8 @@ const std::string kIncidentColumns =
     "i.level, i.assignee_id, i.dispatched_to, i.merged_into, i.opened_at, i.reported_at, i.received_at, "
     "i.acknowledged_at, i.resolved_at, i.resolution, i.closed_at, i.started_at, i.handed_over_at, "
     "i.handed_over_by_program, i.pauses, i.reminders, i.first_breached_at, i.second_breached_at, i.total_breached_at, "
-    "i.terms_key, i.due_at, i.next_at, i.place_at, i.sla_id, i.site, i.event_count, i.version, i.created_at, i.updated_at";
+    "i.terms_key, i.due_at, i.next_at, i.place_at, i.sla_id, i.site, i.event_count, i.version, i.created_at, "
+    "i.updated_at";
 const std::string kIncidentTypes = "itttttttttttttiiiiitiiiittiiitiiittiiii";
 
 service::KeptIncident read_incident(Statement& row) {
