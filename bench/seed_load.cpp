@@ -82,8 +82,10 @@ Seeded seed_accounts(service::Store& store, base::UuidSource& ids) {
                          {base::blake2b_hex(seeded.session), user.id, now, now, now + std::chrono::days{30}});
     domain::Token token;
     token.id = ids.next_id<domain::TokenId>(kBegin);
-    token.definition = {
-        "bench", domain::Role::admin, {"locations:write", "slas:write", "incidents:write", "events:read"}, now + std::chrono::days{30}};
+    token.definition = {"bench",
+                        domain::Role::admin,
+                        {"locations:write", "slas:write", "incidents:write", "events:read"},
+                        now + std::chrono::days{30}};
     token.created_by = user.id;
     token.created_at = kBegin;
     tx.tokens().insert(token, base::blake2b_hex(seeded.token));

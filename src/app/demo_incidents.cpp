@@ -148,7 +148,8 @@ class Player {
         "Driver was helped to the bay next to it.", "The picture shows a burnt contact."};
     constexpr std::array kReasons = {domain::PauseReason::parts, domain::PauseReason::site_access,
                                      domain::PauseReason::waiting_for_customer, domain::PauseReason::grid_outage};
-    if (command.action == IncidentAction::comment) command.text = std::string(kComments[static_cast<std::size_t>(draw(0, 3))]);
+    if (command.action == IncidentAction::comment)
+      command.text = std::string(kComments[static_cast<std::size_t>(draw(0, 3))]);
     if (command.action == IncidentAction::pause) command.reason = kReasons[static_cast<std::size_t>(draw(0, 3))];
     if (command.action == IncidentAction::resolve) command.text = "Restarted; a test charge went through.";
     if (command.action == IncidentAction::assign && !people_.empty()) {
@@ -182,8 +183,7 @@ void open_demo_incidents(const DemoIncidentContext& context) {
   }
 }
 
-DemoIncidents::DemoIncidents(const DemoIncidentContext& context)
-    : context_(context), thread_([this] { run(); }) {}
+DemoIncidents::DemoIncidents(const DemoIncidentContext& context) : context_(context), thread_([this] { run(); }) {}
 
 DemoIncidents::~DemoIncidents() {
   {

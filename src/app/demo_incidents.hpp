@@ -1,5 +1,6 @@
-// Incidents of the demo: some that are open, breached, paused, resolved when the demo begins, and afterwards one thing or another that
-// happens every now and then, so that the queue lives. All through the use cases. One thread of its own.
+// Incidents of the demo: some that are open, breached, paused, resolved when the demo begins, and afterwards one thing
+// or another that happens every now and then, so that the queue lives. All through the use cases. One thread of its
+// own.
 #pragma once
 
 #include <condition_variable>

@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 18> kAuditActions = {
     "signed_in", "sign_in_failed", "link_created", "password_changed", "revoked", "started",     "finished",
     "opened",    "moved",          "move_undone",  "terms_applied"};
 constexpr std::array<std::string_view, 13> kEntityTypes = {
-    "sla",          "location", "evse",     "charge_point", "contact",       "customer", "user", "token",
-    "organisation", "import",   "calendar", "incident",     "queue_settings"};
+    "sla",   "location",     "evse",   "charge_point", "contact",  "customer",      "user",
+    "token", "organisation", "import", "calendar",     "incident", "queue_settings"};
 
 }  // namespace
 

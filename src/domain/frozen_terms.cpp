@@ -32,7 +32,8 @@ object calendar_to_json(const ServiceCalendar& calendar) {
   for (const auto& holiday : calendar.holidays) {
     holidays.push_back(array{holiday.date.time_since_epoch().count(), holiday.name});
   }
-  return {{"working_days", calendar.working_days}, {"service_hours", std::move(hours)}, {"holidays", std::move(holidays)}};
+  return {
+      {"working_days", calendar.working_days}, {"service_hours", std::move(hours)}, {"holidays", std::move(holidays)}};
 }
 
 ServiceCalendar calendar_of_json(const object& json) {

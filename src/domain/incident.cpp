@@ -13,9 +13,9 @@ constexpr std::array<std::string_view, 4> kSeverities = {"safety", "critical", "
 constexpr std::array<std::string_view, 8> kFamilies = {"connectivity", "hardware",  "connector", "power",
                                                        "payment",      "vandalism", "site",      "other"};
 constexpr std::array<std::string_view, 3> kSources = {"person", "api", "status"};
-constexpr std::array<std::string_view, 8> kPauseReasons = {
-    "waiting_for_customer", "site_access",   "parts",                 "grid_outage",
-    "vandalism",            "force_majeure", "scheduled_maintenance", "other"};
+constexpr std::array<std::string_view, 8> kPauseReasons = {"waiting_for_customer",  "site_access", "parts",
+                                                           "grid_outage",           "vandalism",   "force_majeure",
+                                                           "scheduled_maintenance", "other"};
 constexpr std::array<std::string_view, 3> kDeadlines = {"first", "second", "total"};
 constexpr std::chrono::hours kReportedAgeMax{24};
 

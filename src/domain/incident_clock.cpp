@@ -30,8 +30,8 @@ void set_left(IncidentDeadlines& deadlines, const Incident& incident, const Inci
   deadlines.second_left = left_of(times.second, handed_over, since, pauses);
   // The total runs on the 1st level's time until that level's deadline, an early hand-over notwithstanding.
   const milliseconds first_left = left_of(times.first, clock.started_at, since, pauses);
-  deadlines.total_left = first_left > milliseconds{0} ? first_left + times.second.target
-                                                      : left_of(times.second, first_due, since, pauses);
+  deadlines.total_left =
+      first_left > milliseconds{0} ? first_left + times.second.target : left_of(times.second, first_due, since, pauses);
 }
 
 IncidentEvent timed(IncidentEventKind kind, base::Instant at, std::optional<DeadlineName> deadline = std::nullopt) {
@@ -70,7 +70,8 @@ std::optional<IncidentEvent> next_of_active(const Incident& incident, const Inci
   const base::Instant first_due = first_level_due(times.first, clock.started_at, pauses);
   std::optional<IncidentEvent> earliest;
   if (incident.level == IncidentLevel::first) {
-    if (clock.first_breached_at) return timed(IncidentEventKind::handed_over, std::max(first_due, *clock.first_breached_at));
+    if (clock.first_breached_at)
+      return timed(IncidentEventKind::handed_over, std::max(first_due, *clock.first_breached_at));
     consider_reminders(earliest, incident, times, DeadlineName::first, clock.started_at, pauses);
     keep_earlier(earliest, timed(IncidentEventKind::breached, first_due, DeadlineName::first));
     return earliest;
@@ -78,8 +79,8 @@ std::optional<IncidentEvent> next_of_active(const Incident& incident, const Inci
   const base::Instant start = second_start(clock, first_due);
   if (!clock.second_breached_at) {
     consider_reminders(earliest, incident, times, DeadlineName::second, start, pauses);
-    keep_earlier(earliest,
-                 timed(IncidentEventKind::breached, second_level_due(times.second, start, pauses), DeadlineName::second));
+    keep_earlier(earliest, timed(IncidentEventKind::breached, second_level_due(times.second, start, pauses),
+                                 DeadlineName::second));
   }
   if (!clock.total_breached_at) {
     keep_earlier(earliest, timed(IncidentEventKind::breached,

@@ -9,8 +9,9 @@ namespace chargeward::domain {
 namespace {
 
 constexpr std::array<std::string_view, 17> kEventKinds = {
-    "opened",     "edited",   "acknowledged", "assigned", "commented", "paused",        "resumed", "reminded", "handed_over",
-    "breached", "dispatched", "resolved", "closed",       "reopened", "merged",    "terms_applied", "undone"};
+    "opened",  "edited",   "acknowledged", "assigned",      "commented",  "paused",
+    "resumed", "reminded", "handed_over",  "breached",      "dispatched", "resolved",
+    "closed",  "reopened", "merged",       "terms_applied", "undone"};
 
 void end_pause(IncidentClock& clock, base::Instant at) {
   if (clock.is_paused()) clock.pauses.back().until = std::max(at, clock.pauses.back().from);

@@ -102,9 +102,9 @@ object data_to_json(const IncidentEvent& event) {
 
 void data_from_json(const object& data, IncidentEvent& event) {
   if (const auto location = id_at<LocationId>(data, "location_id")) {
-    event.opening = IncidentOpening{
-        *location, enum_at(data, "source", parse_incident_source).value_or(IncidentSource::person),
-        instant_at(data, "reported_at")};
+    event.opening =
+        IncidentOpening{*location, enum_at(data, "source", parse_incident_source).value_or(IncidentSource::person),
+                        instant_at(data, "reported_at")};
   }
   if (const auto* is = find(data, "is")) event.description = description_from_json(is->as_object());
   event.assignee_id = id_at<UserId>(data, "assignee_id");

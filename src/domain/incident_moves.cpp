@@ -8,12 +8,24 @@
 namespace chargeward::domain {
 namespace {
 
-constexpr std::array<std::string_view, 12> kActions = {"acknowledge", "claim",    "assign",  "comment", "pause",  "resume",
-                                                       "hand_over",   "dispatch", "resolve", "close",   "reopen", "merge"};
-constexpr std::array<std::string_view, 15> kRefusals = {
-    "already_acknowledged", "already_assigned",  "already_paused",     "not_paused",  "paused",
-    "pauses_not_allowed",   "already_second_level", "resolved",        "closed",      "merged",
-    "not_ended",            "not_resolved",      "merge_into_itself",  "merge_target_ended", "action_not_allowed"};
+constexpr std::array<std::string_view, 12> kActions = {"acknowledge", "claim",  "assign",    "comment",
+                                                       "pause",       "resume", "hand_over", "dispatch",
+                                                       "resolve",     "close",  "reopen",    "merge"};
+constexpr std::array<std::string_view, 15> kRefusals = {"already_acknowledged",
+                                                        "already_assigned",
+                                                        "already_paused",
+                                                        "not_paused",
+                                                        "paused",
+                                                        "pauses_not_allowed",
+                                                        "already_second_level",
+                                                        "resolved",
+                                                        "closed",
+                                                        "merged",
+                                                        "not_ended",
+                                                        "not_resolved",
+                                                        "merge_into_itself",
+                                                        "merge_target_ended",
+                                                        "action_not_allowed"};
 
 std::optional<IncidentRefusal> ended(const Incident& incident) {
   if (incident.merged_into) return IncidentRefusal::merged;
@@ -114,8 +126,7 @@ constexpr IncidentEventKind kind_of(IncidentAction action) {
 }
 
 bool is_so_already(const Incident& incident, const IncidentCommand& command) {
-  const bool is_about_assignee =
-      command.action == IncidentAction::assign || command.action == IncidentAction::claim;
+  const bool is_about_assignee = command.action == IncidentAction::assign || command.action == IncidentAction::claim;
   if (is_about_assignee) return incident.assignee_id == command.assignee_id;
   return command.action == IncidentAction::dispatch && incident.dispatched_to == command.contact_id && !command.text;
 }

@@ -48,7 +48,9 @@ std::vector<PriorityPart> head_starts(const Incident& incident, const SiteFacts&
           {PriorityPartName::alternatives, alternatives_hours(site, weights)}};
 }
 
-std::chrono::milliseconds hours_to_ms(double hours) { return std::chrono::milliseconds{std::llround(hours * kMsPerHour)}; }
+std::chrono::milliseconds hours_to_ms(double hours) {
+  return std::chrono::milliseconds{std::llround(hours * kMsPerHour)};
+}
 
 base::Instant due_for_order(const Incident& incident, const IncidentDeadlines* deadlines, const QueueWeights& weights) {
   const IncidentClock& clock = incident.clock;

@@ -55,7 +55,8 @@ boost::json::object QueueDefinition::to_json() const {
 base::Status LocationRevenue::check(std::string_view pointer_prefix) const {
   FieldChecks checks;
   const std::string prefix(pointer_prefix);
-  if (price_minor_per_kwh) checks.range(prefix + "/price_minor_per_kwh", std::int64_t{*price_minor_per_kwh}, 0, kPriceMinorMax);
+  if (price_minor_per_kwh)
+    checks.range(prefix + "/price_minor_per_kwh", std::int64_t{*price_minor_per_kwh}, 0, kPriceMinorMax);
   if (utilisation_percent) checks.range(prefix + "/utilisation_percent", std::int64_t{*utilisation_percent}, 0, 100);
   return std::move(checks).status();
 }

@@ -102,8 +102,8 @@ base::Result<IncidentExplanation> explain_incident(Call& call, TermsBook& book, 
     const base::Instant start = incident.clock.handed_over_at
                                     ? domain::second_level_start(first_due, *incident.clock.handed_over_at)
                                     : first_due;
-    explanation.levels.push_back(
-        explain(DeadlineName::second, terms.second_level, times.second, start, deadlines.second_due, incident, call.now));
+    explanation.levels.push_back(explain(DeadlineName::second, terms.second_level, times.second, start,
+                                         deadlines.second_due, incident, call.now));
   }
   explanation.levels.push_back(explain(DeadlineName::total, terms.second_level, times.second, first_due,
                                        deadlines.total_due, incident, call.now));
@@ -131,9 +131,11 @@ base::Result<DeadlinePreview> preview_deadlines(Call& call, TermsBook& book, con
   if (!first || !second) return invalid("calendar_id", "unknown_value", "This calendar has no open time.");
   DeadlinePreview preview;
   std::tie(preview.window_from, preview.window_to) = window_of(request.opened_at, zone, request.days);
-  const auto minutes = [](const domain::ResolutionTime& level) { return std::chrono::minutes{level.resolution_minutes}; };
-  preview.first = preview_level({minutes(request.first_level), **first}, request.opened_at, preview.window_from,
-                                preview.window_to);
+  const auto minutes = [](const domain::ResolutionTime& level) {
+    return std::chrono::minutes{level.resolution_minutes};
+  };
+  preview.first =
+      preview_level({minutes(request.first_level), **first}, request.opened_at, preview.window_from, preview.window_to);
   preview.second = preview_level({minutes(request.second_level), **second}, preview.first.due_at, preview.window_from,
                                  preview.window_to);
   return preview;

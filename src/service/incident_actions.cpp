@@ -67,7 +67,8 @@ base::Status settle_contact(Call& call, const domain::Incident& incident, Incide
     const auto view = call.tx.incidents().view(incident.id);
     if (view && view->location_sla && view->location_sla->contact) command.contact_id = view->location_sla->contact->id;
   }
-  if (!command.contact_id) return invalid_field("/contact_id", "required", "Its agreement names no contact: choose one.");
+  if (!command.contact_id)
+    return invalid_field("/contact_id", "required", "Its agreement names no contact: choose one.");
   const auto contact = call.tx.contacts().get(*command.contact_id);
   if (!contact || contact->archived_at)
     return invalid_field("/contact_id", "unknown_reference", "There is no such contact, or it is archived.");
@@ -79,7 +80,10 @@ base::Status settle_contact(Call& call, const domain::Incident& incident, Incide
 class Order {
  public:
   Order(Call& call, TermsBook& book, const IncidentOrder& order)
-      : call_(call), book_(book), order_(order), rules_(incident_rules(call)),
+      : call_(call),
+        book_(book),
+        order_(order),
+        rules_(incident_rules(call)),
         operation_(call.ids.next_id<domain::BulkOperationId>(call.now)) {}
 
   base::Result<OrderOutcome> run() {
@@ -129,8 +133,8 @@ class Order {
     auto happened = catch_up(call_, book_, kept, rules_);
     auto decision = domain::decide(kept.incident, command, facts_of(kept, command), call_.now);
     if (const auto* refusal = std::get_if<domain::IncidentRefusal>(&decision)) {
-      return refuse(id, ErrorCode::incident_move_refused,
-                    refusal_row(call_, kept.incident, *refusal, pointer_of(id)), kept.incident.state);
+      return refuse(id, ErrorCode::incident_move_refused, refusal_row(call_, kept.incident, *refusal, pointer_of(id)),
+                    kept.incident.state);
     }
     auto& events = std::get<std::vector<IncidentEvent>>(decision);
     if (!events.empty()) CHARGEWARD_CHECK(carry_out(kept, version_before, std::move(happened), events));

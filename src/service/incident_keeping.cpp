@@ -157,8 +157,8 @@ IncidentDetail detail_of(Call& call, TermsBook& book, IncidentView view, const I
   }
   if (kept.incident.is_active()) {
     const domain::Priority priority{kept.place.place_at, kept.place.due_at, 0};
-    detail.parts = domain::priority_parts(kept.incident, priority, kept.place.site, rules.settings.definition.weights,
-                                          call.now);
+    detail.parts =
+        domain::priority_parts(kept.incident, priority, kept.place.site, rules.settings.definition.weights, call.now);
   }
   detail.currency = rules.settings.definition.currency;
   detail.allowed = domain::allowed_actions(kept.incident, call.actor.role, pauses_allowed);

@@ -1,5 +1,5 @@
-// Keeping an incident after something happened to it: its place, its row, its log, the record. Shared by the use cases of incidents and
-// by the scheduler.
+// Keeping an incident after something happened to it: its place, its row, its log, the record. Shared by the use cases
+// of incidents and by the scheduler.
 #pragma once
 
 #include <optional>
@@ -33,7 +33,8 @@ void apply_all(domain::Incident& incident, std::vector<domain::IncidentEvent>& e
                const std::optional<domain::BulkOperationId>& operation);
 
 /// What has come due for it by now, applied; not stored yet.
-std::vector<domain::IncidentEvent> catch_up(Call& call, TermsBook& book, KeptIncident& kept, const IncidentRules& rules);
+std::vector<domain::IncidentEvent> catch_up(Call& call, TermsBook& book, KeptIncident& kept,
+                                            const IncidentRules& rules);
 
 /// Stores a changed incident with its new events and an entry of the record. `search_text` only when that changed.
 base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t version_before,

@@ -154,7 +154,8 @@ void IncidentScheduler::run() {
   while (true) {
     const base::Instant now = tools_.clock.now();
     const auto steady_now = Steady::now();
-    const auto jumped = (now - wall_before) - std::chrono::duration_cast<std::chrono::milliseconds>(steady_now - steady_before);
+    const auto jumped =
+        (now - wall_before) - std::chrono::duration_cast<std::chrono::milliseconds>(steady_now - steady_before);
     if (std::chrono::abs(jumped) > kJumpMin) {
       base::log_warning("the clock of this machine jumped", {{"milliseconds", std::to_string(jumped.count())}});
     }

@@ -174,7 +174,8 @@ base::Result<IncidentDetail> update_incident(Call& call, TermsBook& book, domain
   const IncidentSite site = call.tx.incidents().site(kept.incident.location_id).value();
   kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
   settle_place(kept, book.find(call, kept.incident.terms_key), rules);
-  CHARGEWARD_CHECK(check_stored(call.tx.incidents().update(kept, version_before, incident_search_text(after, site.name))));
+  CHARGEWARD_CHECK(
+      check_stored(call.tx.incidents().update(kept, version_before, incident_search_text(after, site.name))));
   call.tx.incidents().append(kept.incident.number, events);
   record(call, domain::AuditAction::updated, domain::EntityType::incident, base::to_string(id),
          record_name(kept.incident), domain::changes_of(before, after));

@@ -12,10 +12,11 @@ using domain::EntityType;
 using domain::Operation;
 
 /// All there are; reading_operation below names each as well, and the compiler sees one that is missing there.
-constexpr std::array kTypes = {
-    EntityType::sla,    EntityType::location, EntityType::evse,     EntityType::charge_point, EntityType::contact,
-    EntityType::customer, EntityType::user,   EntityType::token,    EntityType::organisation, EntityType::import,
-    EntityType::calendar, EntityType::incident, EntityType::queue_settings};
+constexpr std::array kTypes = {EntityType::sla,           EntityType::location, EntityType::evse,
+                               EntityType::charge_point,  EntityType::contact,  EntityType::customer,
+                               EntityType::user,          EntityType::token,    EntityType::organisation,
+                               EntityType::import,        EntityType::calendar, EntityType::incident,
+                               EntityType::queue_settings};
 
 /// What somebody must be allowed to do to hear of things of a type.
 Operation reading_operation(EntityType type) {

@@ -88,7 +88,8 @@ base::Result<domain::LocationRevenue> put_location_revenue(Call& call, TermsBook
   return revenue;
 }
 
-base::Result<RevenueTally> import_location_revenues(Call& call, TermsBook& book, const std::vector<RevenueItem>& items) {
+base::Result<RevenueTally> import_location_revenues(Call& call, TermsBook& book,
+                                                    const std::vector<RevenueItem>& items) {
   base::Error wrong = base::error(ErrorCode::invalid);
   RevenueTally tally;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -130,7 +131,8 @@ base::Result<domain::SavedView> create_saved_view(Call& call, domain::SavedView 
   view.name = base::trimmed(view.name);
   CHARGEWARD_CHECK(view.check());
   const auto all = list_saved_views(call);
-  if (std::ranges::count(all, *owner, &domain::SavedView::owner_id) >= static_cast<std::ptrdiff_t>(domain::kSavedViewsMax)) {
+  if (std::ranges::count(all, *owner, &domain::SavedView::owner_id) >=
+      static_cast<std::ptrdiff_t>(domain::kSavedViewsMax)) {
     return base::error(ErrorCode::conflict, "You have as many saved views as there can be: delete one first.");
   }
   view.id = call.ids.next_id<domain::SavedViewId>(call.now);

@@ -25,7 +25,9 @@ std::string present_name(const Call& call, domain::SlaId sla, std::int64_t sla_v
          std::to_string(calendar_version) + " " + site.time_zone + " " + site.country;
 }
 
-std::string kept_name(const Call& call, const std::string& key) { return "kept " + organisation_text(call) + " " + key; }
+std::string kept_name(const Call& call, const std::string& key) {
+  return "kept " + organisation_text(call) + " " + key;
+}
 
 }  // namespace
 
@@ -37,7 +39,8 @@ RunningTerms::RunningTerms(std::string key, domain::FrozenTerms terms, ServiceTi
 }
 
 domain::IncidentTimes RunningTerms::times() const {
-  return {level_times(terms_.first_level, *first_), level_times(terms_.second_level, *second_), terms_.reminder_percents};
+  return {level_times(terms_.first_level, *first_), level_times(terms_.second_level, *second_),
+          terms_.reminder_percents};
 }
 
 TermsPointer TermsBook::freeze(Call& call, const IncidentSite& site) {

@@ -15,7 +15,8 @@ base::Result<service::IncidentOrder> read_order(const Request& request) {
   auto& fields = body.fields();
   service::IncidentOrder order;
   fields.require("incident_ids");
-  order.ids = fields.values<domain::IncidentId>("incident_ids", service::kIncidentIdsMax).value_or(std::vector<domain::IncidentId>{});
+  order.ids = fields.values<domain::IncidentId>("incident_ids", service::kIncidentIdsMax)
+                  .value_or(std::vector<domain::IncidentId>{});
   order.command.action = fields.required<domain::IncidentAction>("action", domain::parse_incident_action);
   order.command.assignee_id = fields.nullable<domain::UserId>("assignee_id");
   if (order.command.action == domain::IncidentAction::assign && !fields.has("assignee_id"))
@@ -26,7 +27,8 @@ base::Result<service::IncidentOrder> read_order(const Request& request) {
   order.command.into = fields.optional<domain::IncidentId>("into_incident_id");
   order.atomic = fields.value_or("atomic", true);
   if (order.command.text && base::code_point_count(*order.command.text) > domain::kIncidentTextLengthMax)
-    fields.note("text", "too_long", "At most 4000 characters.", {{"max", std::to_string(domain::kIncidentTextLengthMax)}});
+    fields.note("text", "too_long", "At most 4000 characters.",
+                {{"max", std::to_string(domain::kIncidentTextLengthMax)}});
   CHARGEWARD_CHECK(body.finish());
   return order;
 }
@@ -35,7 +37,8 @@ base::Result<service::ActiveSelection> read_selection(FieldReader& fields) {
   const auto sla = fields.optional<domain::SlaId>("sla_id");
   const auto calendar = fields.optional<domain::CalendarId>("calendar_id");
   const auto location = fields.optional<domain::LocationId>("location_id");
-  const int named = static_cast<int>(sla.has_value()) + static_cast<int>(calendar.has_value()) + static_cast<int>(location.has_value());
+  const int named = static_cast<int>(sla.has_value()) + static_cast<int>(calendar.has_value()) +
+                    static_cast<int>(location.has_value());
   if (named != 1) fields.note("sla_id", "required", "Name exactly one of sla_id, calendar_id and location_id.");
   if (sla) return service::ActiveSelection(*sla);
   if (calendar) return service::ActiveSelection(*calendar);

@@ -1,4 +1,5 @@
-// Handlers of incidents: list, open, read, edit, timeline (OPS-01, OPS-03). What people do with them is incident_actions.cpp's.
+// Handlers of incidents: list, open, read, edit, timeline (OPS-01, OPS-03). What people do with them is
+// incident_actions.cpp's.
 #include "chargeward/service/incident_service.hpp"
 
 #include "chargeward/http/field_reader.hpp"
@@ -82,7 +83,8 @@ base::Result<service::NewIncident> read_new(const Request& request, const servic
   input.description.description = fields.value_or<std::string>("description", {});
   input.description.severity =
       fields.value_or("severity", domain::IncidentSeverity::major, domain::parse_incident_severity);
-  input.description.fault_family = fields.value_or("fault_family", domain::FaultFamily::other, domain::parse_fault_family);
+  input.description.fault_family =
+      fields.value_or("fault_family", domain::FaultFamily::other, domain::parse_fault_family);
   input.reported_at = fields.nullable<base::Instant>("reported_at");
   input.assignee_id = fields.nullable<domain::UserId>("assignee_id");
   input.source = actor.via == service::Via::session ? domain::IncidentSource::person : domain::IncidentSource::api;
@@ -138,7 +140,8 @@ HandlerResult handle<Operation::list_incidents>(RequestContext& context) {
     parameters.note("sort", "unknown_value", "The queue holds active incidents only.");
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
-  return answer_page(context, service::list_incidents(call, *context.program.terms, filter, sort, page), view_for(context));
+  return answer_page(context, service::list_incidents(call, *context.program.terms, filter, sort, page),
+                     view_for(context));
 }
 
 template <>
@@ -147,11 +150,13 @@ HandlerResult handle<Operation::list_assignees>(RequestContext& context) {
   const auto q = parameters.text("q", 1, 200);
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
-  return answer(service::list_assignees(call, q), [](const std::vector<domain::User>& users, const JsonStorage& storage) {
-    JsonArray items(storage);
-    for (const auto& user : users) items.push_back(reference_view(user.id, user.definition.name, storage));
-    return JsonObject({{"items", std::move(items)}}, storage);
-  });
+  return answer(service::list_assignees(call, q),
+                [](const std::vector<domain::User>& users, const JsonStorage& storage) {
+                  JsonArray items(storage);
+                  for (const auto& user : users)
+                    items.push_back(reference_view(user.id, user.definition.name, storage));
+                  return JsonObject({{"items", std::move(items)}}, storage);
+                });
 }
 
 template <>
@@ -202,8 +207,8 @@ HandlerResult handle<Operation::list_incident_events>(RequestContext& context) {
   const auto names = names_for(call, *context.program.terms);
   return answer_page(context, timeline.page, [&](const domain::IncidentEvent& event, const JsonStorage& storage) {
     const auto before = timeline.before.find(event.sequence);
-    return incident_event_view(event, timeline.undone, before == timeline.before.end() ? nullptr : &before->second, names,
-                               storage);
+    return incident_event_view(event, timeline.undone, before == timeline.before.end() ? nullptr : &before->second,
+                               names, storage);
   });
 }
 

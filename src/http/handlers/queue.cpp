@@ -105,11 +105,12 @@ HandlerResult handle<Operation::import_location_revenues>(RequestContext& contex
 template <>
 HandlerResult handle<Operation::list_saved_views>(RequestContext& context) {
   auto call = context.call();
-  return answer(service::list_saved_views(call), [](const std::vector<domain::SavedView>& views, const JsonStorage& storage) {
-    JsonArray items(storage);
-    for (const auto& view : views) items.push_back(saved_view_view(view, storage));
-    return JsonObject({{"items", std::move(items)}}, storage);
-  });
+  return answer(service::list_saved_views(call),
+                [](const std::vector<domain::SavedView>& views, const JsonStorage& storage) {
+                  JsonArray items(storage);
+                  for (const auto& view : views) items.push_back(saved_view_view(view, storage));
+                  return JsonObject({{"items", std::move(items)}}, storage);
+                });
 }
 
 template <>

@@ -8,7 +8,8 @@ using domain::ClosedReason;
 
 JsonObject level_view(const domain::ResolutionTime& level, const JsonStorage& storage) {
   return JsonObject(
-      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}}, storage);
+      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}},
+      storage);
 }
 
 std::string_view reason_name(ClosedReason reason) {
@@ -23,8 +24,8 @@ std::string_view reason_name(ClosedReason reason) {
   return "counted";
 }
 
-JsonObject stretch_view(base::Instant from, base::Instant to, bool counts, std::string_view reason, const std::string& name,
-                        const JsonStorage& storage) {
+JsonObject stretch_view(base::Instant from, base::Instant to, bool counts, std::string_view reason,
+                        const std::string& name, const JsonStorage& storage) {
   return JsonObject({{"from", instant_value(from, storage)},
                      {"to", instant_value(to, storage)},
                      {"counts", counts},
@@ -82,7 +83,8 @@ JsonValue terms_or_null(const service::TermsPointer& terms, const JsonStorage& s
                     storage);
 }
 
-JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now, const JsonStorage& storage) {
+JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now,
+                            const JsonStorage& storage) {
   JsonArray levels(storage);
   for (const auto& level : explanation.levels) levels.push_back(explained_view(level, storage));
   return JsonObject({{"terms", terms_or_null(explanation.terms, storage)},
@@ -127,7 +129,8 @@ JsonObject reapplication_preview_view(const service::ReapplicationPreview& previ
 
 JsonObject reapplication_view(const service::Reapplication& done, const JsonStorage& storage) {
   return JsonObject(
-      {{"operation_id", id_value(done.operation_id, storage)}, {"active", done.active}, {"moved", done.moved}}, storage);
+      {{"operation_id", id_value(done.operation_id, storage)}, {"active", done.active}, {"moved", done.moved}},
+      storage);
 }
 
 }  // namespace chargeward::http

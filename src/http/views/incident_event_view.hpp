@@ -14,7 +14,7 @@ namespace chargeward::http {
 /// What an event refers to, looked up once for a timeline.
 struct TimelineNames {
   std::function<service::TermsPointer(const std::optional<std::string>&)> terms;
-  std::function<JsonValue(domain::IncidentId, const JsonStorage&)> incident;       // IncidentReference
+  std::function<JsonValue(domain::IncidentId, const JsonStorage&)> incident;                  // IncidentReference
   std::function<JsonValue(domain::ContactId, std::string_view, const JsonStorage&)> contact;  // ContactSummary
 };
 

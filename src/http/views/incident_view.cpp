@@ -65,7 +65,8 @@ JsonValue deadlines_or_null(const IncidentDetail& detail, const JsonStorage& sto
 JsonObject part_view(const domain::PriorityPart& part, const service::KeptIncident& kept, const JsonStorage& storage) {
   JsonObject view({{"name", domain::to_string(part.name)}, {"hours", part.hours}}, storage);
   const auto& site = kept.place.site;
-  if (part.name == domain::PriorityPartName::revenue) view["revenue_minor_per_hour"] = domain::revenue_at_risk_minor(site);
+  if (part.name == domain::PriorityPartName::revenue)
+    view["revenue_minor_per_hour"] = domain::revenue_at_risk_minor(site);
   if (part.name == domain::PriorityPartName::alternatives) {
     view["evses_up"] = site.evse_up_count;
     view["evses"] = site.evse_count;
@@ -129,8 +130,8 @@ JsonObject incident_view(const IncidentDetail& detail, domain::Role role, const 
   view["id"] = id_value(incident.id, storage);
   view["number"] = domain::spoken_number(incident.number);
   view["location"] = location_view_of(shown, role, storage);
-  view["customer"] =
-      shown.customer ? JsonValue(reference_view(shown.customer->id, shown.customer->name, storage)) : JsonValue(nullptr, storage);
+  view["customer"] = shown.customer ? JsonValue(reference_view(shown.customer->id, shown.customer->name, storage))
+                                    : JsonValue(nullptr, storage);
   view["evse_uid"] = text_or_null(incident.description.evse_uid, storage);
   view["title"] = incident.description.title;
   view["description"] = incident.description.description;
@@ -180,9 +181,10 @@ JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role
     }
     JsonValue incident(nullptr, storage);
     if (one.incident) incident = incident_view(*one.incident, role, storage);
-    results.push_back(JsonObject(
-        {{"incident_id", id_value(one.id, storage)}, {"incident", std::move(incident)}, {"refusal", std::move(refusal)}},
-        storage));
+    results.push_back(JsonObject({{"incident_id", id_value(one.id, storage)},
+                                  {"incident", std::move(incident)},
+                                  {"refusal", std::move(refusal)}},
+                                 storage));
   }
   return JsonObject({{"operation_id", id_value(outcome.operation_id, storage)},
                      {"undoable_until", instant_or_null(outcome.undoable_until, storage)},

@@ -1,5 +1,5 @@
-// JSON of incidents, their timeline, their explanation and the queue's settings. What roles customer and installer do not see (deadlines,
-// the agreement, the place in the queue) is left out here, by the reader's role.
+// JSON of incidents, their timeline, their explanation and the queue's settings. What roles customer and installer do
+// not see (deadlines, the agreement, the place in the queue) is left out here, by the reader's role.
 #pragma once
 
 #include "chargeward/domain/role.hpp"
@@ -21,7 +21,8 @@ JsonObject incident_undo_view(const service::IncidentUndo& undo, const JsonStora
 JsonValue terms_or_null(const service::TermsPointer& terms, const JsonStorage& storage);
 
 /// IncidentExplanation, DeadlinePreview, ReapplicationPreview, ReapplicationResult of the contract.
-JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now, const JsonStorage& storage);
+JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now,
+                            const JsonStorage& storage);
 JsonObject deadline_preview_view(const service::DeadlinePreview& preview, const service::PreviewRequest& request,
                                  const JsonStorage& storage);
 JsonObject reapplication_preview_view(const service::ReapplicationPreview& preview, const JsonStorage& storage);

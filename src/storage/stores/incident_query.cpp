@@ -1,4 +1,5 @@
-// Lists and counts of incidents. The queue walks its index (organisation, place_at) of active ones; all others walk the numbers.
+// Lists and counts of incidents. The queue walks its index (organisation, place_at) of active ones; all others walk the
+// numbers.
 #include <charconv>
 
 #include "chargeward/base/text.hpp"
@@ -16,7 +17,8 @@ using service::IncidentSort;
 using service::IncidentStateFilter;
 using service::IncidentView;
 
-// Functions: the columns of an incident are a constant of another file, which may not be there yet when this one's are made.
+// Functions: the columns of an incident are a constant of another file, which may not be there yet when this one's are
+// made.
 std::string view_columns() {
   return kIncidentColumns +
          ", l.name, l.address, l.city, l.time_zone, l.sla_id, l.customer_id, u.name, c.name, c.kind, c.phone, c.email, "
@@ -196,12 +198,16 @@ service::IncidentCounts SqlIncidentStore::count(const IncidentFilter& filter, ba
 std::vector<service::KeptIncident> SqlIncidentStore::active(const service::ActiveSelection& selection,
                                                             std::int64_t after, int limit) {
   Composed sql;
-  sql.add("SELECT ").add(kIncidentColumns).add(" FROM incidents i WHERE i.organisation_id = ").value(db_.organisation());
+  sql.add("SELECT ")
+      .add(kIncidentColumns)
+      .add(" FROM incidents i WHERE i.organisation_id = ")
+      .value(db_.organisation());
   sql.add(" AND i.is_active = 1");
   if (const auto* sla = std::get_if<domain::SlaId>(&selection)) {
     sql.add(" AND i.sla_id = ").value(base::to_string(*sla));
   } else if (const auto* calendar = std::get_if<domain::CalendarId>(&selection)) {
-    sql.add(" AND i.terms_key IN (SELECT terms_key FROM incident_terms WHERE organisation_id = ").value(db_.organisation());
+    sql.add(" AND i.terms_key IN (SELECT terms_key FROM incident_terms WHERE organisation_id = ")
+        .value(db_.organisation());
     sql.add(" AND calendar_id = ").value(base::to_string(*calendar)).add(")");
   } else if (const auto* location = std::get_if<domain::LocationId>(&selection)) {
     sql.add(" AND i.location_id = ").value(base::to_string(*location));

@@ -56,7 +56,8 @@ std::int64_t SqlIncidentStore::insert(const KeptIncident& kept, std::string_view
       "handed_over_at, handed_over_by_program, is_paused, pauses, reminders, first_breached_at, second_breached_at, "
       "total_breached_at, terms_key, sla_id, due_at, next_at, place_at, site, event_count, version, created_at, "
       "updated_at) VALUES ([[sqlite|(SELECT COALESCE(MAX(number), ?1 << 40) + 1 FROM incidents WHERE number > ?1 << 40 "
-      "AND number < (?1 + 1) << 40), ]]?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+      "AND number < (?1 + 1) << 40), ]]?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+      "?18, "
       "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, "
       "?41, ?42) RETURNING number",
       "i"};
@@ -64,15 +65,15 @@ std::int64_t SqlIncidentStore::insert(const KeptIncident& kept, std::string_view
   const auto& d = i.description;
   const auto& c = i.clock;
   const auto& p = kept.place;
-  Rows rows = db_->query(
-      kInsert, db_.organisation(), i.id, i.location_id, d.evse_uid, d.title, search_text, d.description,
-      domain::to_string(d.severity), domain::to_string(d.fault_family), domain::to_string(i.source),
-      domain::to_string(i.state), i.is_active(), domain::to_string(i.level), i.assignee_id, i.dispatched_to,
-      i.merged_into, i.opened_at, i.reported_at, i.received_at, i.acknowledged_at, i.resolved_at, i.resolution,
-      i.closed_at, c.started_at, c.handed_over_at, c.handed_over_by_program, c.is_paused(), pauses_column(c.pauses),
-      reminders_column(c.reminders), c.first_breached_at, c.second_breached_at, c.total_breached_at, i.terms_key,
-      p.sla_id, p.due_at, p.next_at, p.place_at, site_column(p.site), i.event_count, i.version,
-      i.created_at, i.updated_at);
+  Rows rows =
+      db_->query(kInsert, db_.organisation(), i.id, i.location_id, d.evse_uid, d.title, search_text, d.description,
+                 domain::to_string(d.severity), domain::to_string(d.fault_family), domain::to_string(i.source),
+                 domain::to_string(i.state), i.is_active(), domain::to_string(i.level), i.assignee_id, i.dispatched_to,
+                 i.merged_into, i.opened_at, i.reported_at, i.received_at, i.acknowledged_at, i.resolved_at,
+                 i.resolution, i.closed_at, c.started_at, c.handed_over_at, c.handed_over_by_program, c.is_paused(),
+                 pauses_column(c.pauses), reminders_column(c.reminders), c.first_breached_at, c.second_breached_at,
+                 c.total_breached_at, i.terms_key, p.sla_id, p.due_at, p.next_at, p.place_at, site_column(p.site),
+                 i.event_count, i.version, i.created_at, i.updated_at);
   rows.next();
   return rows->integer();
 }
@@ -80,7 +81,8 @@ std::int64_t SqlIncidentStore::insert(const KeptIncident& kept, std::string_view
 Stored SqlIncidentStore::update(const KeptIncident& kept, std::int64_t version_before,
                                 const std::optional<std::string>& search_text) {
   static const Sql kUpdate{
-      "UPDATE incidents SET evse_uid = ?4, title = ?5, search_text = COALESCE(?6, search_text), description = ?7, severity = ?8, "
+      "UPDATE incidents SET evse_uid = ?4, title = ?5, search_text = COALESCE(?6, search_text), description = ?7, "
+      "severity = ?8, "
       "fault_family = ?9, state = ?10, is_active = ?11, level = ?12, assignee_id = ?13, dispatched_to = ?14, "
       "merged_into = ?15, acknowledged_at = ?16, resolved_at = ?17, resolution = ?18, closed_at = ?19, "
       "started_at = ?20, handed_over_at = ?21, handed_over_by_program = ?22, is_paused = ?23, pauses = ?24, "
@@ -92,14 +94,14 @@ Stored SqlIncidentStore::update(const KeptIncident& kept, std::int64_t version_b
   const auto& d = i.description;
   const auto& c = i.clock;
   const auto& p = kept.place;
-  const auto changed = db_->exec(
-      kUpdate, db_.organisation(), i.number, version_before, d.evse_uid, d.title, search_text, d.description,
-      domain::to_string(d.severity), domain::to_string(d.fault_family), domain::to_string(i.state), i.is_active(),
-      domain::to_string(i.level), i.assignee_id, i.dispatched_to, i.merged_into, i.acknowledged_at, i.resolved_at,
-      i.resolution, i.closed_at, c.started_at, c.handed_over_at, c.handed_over_by_program, c.is_paused(),
-      pauses_column(c.pauses), reminders_column(c.reminders), c.first_breached_at, c.second_breached_at,
-      c.total_breached_at, i.terms_key, p.sla_id, p.due_at, p.next_at, p.place_at,
-      site_column(p.site), i.event_count, i.version, i.updated_at);
+  const auto changed =
+      db_->exec(kUpdate, db_.organisation(), i.number, version_before, d.evse_uid, d.title, search_text, d.description,
+                domain::to_string(d.severity), domain::to_string(d.fault_family), domain::to_string(i.state),
+                i.is_active(), domain::to_string(i.level), i.assignee_id, i.dispatched_to, i.merged_into,
+                i.acknowledged_at, i.resolved_at, i.resolution, i.closed_at, c.started_at, c.handed_over_at,
+                c.handed_over_by_program, c.is_paused(), pauses_column(c.pauses), reminders_column(c.reminders),
+                c.first_breached_at, c.second_breached_at, c.total_breached_at, i.terms_key, p.sla_id, p.due_at,
+                p.next_at, p.place_at, site_column(p.site), i.event_count, i.version, i.updated_at);
   return changed == 1 ? Stored::done : Stored::stale;
 }
 
@@ -202,7 +204,8 @@ std::vector<service::DueIncident> SqlIncidentStore::due(base::Instant now, int l
 void SqlIncidentStore::keep_terms(std::string_view key, domain::SlaId sla,
                                   const std::optional<domain::CalendarId>& calendar, std::string_view content) {
   static const Sql kInsert{
-      "INSERT INTO incident_terms (organisation_id, terms_key, sla_id, calendar_id, content) VALUES (?1, ?2, ?3, ?4, ?5) "
+      "INSERT INTO incident_terms (organisation_id, terms_key, sla_id, calendar_id, content) VALUES (?1, ?2, ?3, ?4, "
+      "?5) "
       "ON CONFLICT (organisation_id, terms_key) DO NOTHING",
       ""};
   db_->exec(kInsert, db_.organisation(), key, sla, calendar, content);

@@ -71,7 +71,8 @@ Stored SqlQueueStore::put_settings(const domain::QueueSettings& settings) {
       "reopen_window_hours, version, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (organisation_id) "
       "DO UPDATE SET weights = excluded.weights, currency = excluded.currency, "
       "price_minor_per_kwh = excluded.price_minor_per_kwh, utilisation_percent = excluded.utilisation_percent, "
-      "reopen_window_hours = excluded.reopen_window_hours, version = excluded.version, updated_at = excluded.updated_at "
+      "reopen_window_hours = excluded.reopen_window_hours, version = excluded.version, updated_at = "
+      "excluded.updated_at "
       "WHERE queue_settings.version = excluded.version - 1",
       ""};
   const auto& d = settings.definition;
@@ -123,17 +124,18 @@ domain::PageOf<domain::SavedView> SqlQueueStore::saved_views(domain::UserId owne
 
 Stored SqlQueueStore::insert_saved_view(const domain::SavedView& view) {
   static const Sql kInsert{
-      "INSERT INTO saved_views (organisation_id, id, owner_id, name, name_fold, page, query, shared, created_at) VALUES "
+      "INSERT INTO saved_views (organisation_id, id, owner_id, name, name_fold, page, query, shared, created_at) "
+      "VALUES "
       "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (organisation_id, owner_id, page, name_fold) DO NOTHING",
       ""};
-  const auto inserted =
-      db_->exec(kInsert, db_.organisation(), view.id, view.owner_id, view.name, base::fold(view.name),
-                domain::to_string(view.page), view.query, view.shared, view.created_at);
+  const auto inserted = db_->exec(kInsert, db_.organisation(), view.id, view.owner_id, view.name, base::fold(view.name),
+                                  domain::to_string(view.page), view.query, view.shared, view.created_at);
   return inserted == 1 ? Stored::done : Stored::taken;
 }
 
 std::optional<domain::SavedView> SqlQueueStore::saved_view(domain::SavedViewId id) {
-  static const Sql kGet{"SELECT " + kViewColumns + kViewTables + "WHERE v.organisation_id = ?1 AND v.id = ?2", kViewTypes};
+  static const Sql kGet{"SELECT " + kViewColumns + kViewTables + "WHERE v.organisation_id = ?1 AND v.id = ?2",
+                        kViewTypes};
   Rows rows = db_->query(kGet, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
   return read_saved_view(*rows);

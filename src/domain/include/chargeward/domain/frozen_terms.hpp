@@ -1,5 +1,5 @@
-// The terms of an incident, frozen at its opening (deadlines.md): the version of the SLA, the zone, the calendar with its holidays. Kept once
-// for all incidents that have the same, under a key made of the content. Pure.
+// The terms of an incident, frozen at its opening (deadlines.md): the version of the SLA, the zone, the calendar with
+// its holidays. Kept once for all incidents that have the same, under a key made of the content. Pure.
 #pragma once
 
 #include <boost/json/object.hpp>

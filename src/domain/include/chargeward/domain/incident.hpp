@@ -1,5 +1,5 @@
-// An incident (OPS-01, OPS-02): something broken at a location, what is known of it, and where it stands. Its state follows from its
-// event log (incident_event.hpp); incident_moves.hpp says which moves it takes. Pure.
+// An incident (OPS-01, OPS-02): something broken at a location, what is known of it, and where it stands. Its state
+// follows from its event log (incident_event.hpp); incident_moves.hpp says which moves it takes. Pure.
 #pragma once
 
 #include <cstdint>
@@ -125,7 +125,8 @@ struct Incident {
 /// The count within its organisation that people say, of a store's number.
 constexpr std::int64_t spoken_number(std::int64_t number) { return number & ((std::int64_t{1} << 40) - 1); }
 
-/// deadlines.md, "opened_at": the device's own time when it is sane (not in the future, not older than 24 hours), else the receipt.
+/// deadlines.md, "opened_at": the device's own time when it is sane (not in the future, not older than 24 hours), else
+/// the receipt.
 base::Instant opened_at_of(const std::optional<base::Instant>& reported_at, base::Instant received_at);
 
 }  // namespace chargeward::domain

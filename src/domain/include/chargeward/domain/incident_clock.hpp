@@ -1,6 +1,6 @@
-// The clocks of an incident (OPS-04, SLA-12; deadlines.md): until when each level must act, and what the program does by itself when
-// nobody does. `advance` is the whole scheduler's decision: what has come due by `now`, in order, each with the instant at which it
-// came due, however late that is noticed. Pure.
+// The clocks of an incident (OPS-04, SLA-12; deadlines.md): until when each level must act, and what the program does
+// by itself when nobody does. `advance` is the whole scheduler's decision: what has come due by `now`, in order, each
+// with the instant at which it came due, however late that is noticed. Pure.
 #pragma once
 
 #include <chrono>
@@ -32,10 +32,12 @@ struct IncidentDeadlines {
 };
 IncidentDeadlines deadlines_of(const Incident& incident, const IncidentTimes& times);
 
-/// The deadline that runs now: of the 1st level, or of the 2nd until that is breached, then the total one. None while paused.
+/// The deadline that runs now: of the 1st level, or of the 2nd until that is breached, then the total one. None while
+/// paused.
 std::optional<base::Instant> running_deadline(const Incident& incident, const IncidentDeadlines& deadlines);
 
-/// What the program does next by itself when nobody acts: reminds, breaches, hands over, closes. `times` is null without an SLA.
+/// What the program does next by itself when nobody acts: reminds, breaches, hands over, closes. `times` is null
+/// without an SLA.
 std::optional<IncidentEvent> next_event(const Incident& incident, const IncidentTimes* times,
                                         std::chrono::milliseconds reopen_window);
 

@@ -1,5 +1,5 @@
-// The event log of an incident: the only truth about it. `apply` is the one meaning of an event; `replay` makes the incident of its log,
-// leaving out what was undone. Events are only ever added. Pure.
+// The event log of an incident: the only truth about it. `apply` is the one meaning of an event; `replay` makes the
+// incident of its log, leaving out what was undone. Events are only ever added. Pure.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -69,7 +69,7 @@ struct IncidentEvent {
   std::optional<std::string> terms_key_before;     // terms_applied
   std::optional<base::Instant> total_due_before;   // terms_applied
   std::optional<base::Instant> total_due_after;
-  std::vector<std::int64_t> undone;                // undone: the sequences that count no more
+  std::vector<std::int64_t> undone;  // undone: the sequences that count no more
   bool operator==(const IncidentEvent&) const = default;
 };
 

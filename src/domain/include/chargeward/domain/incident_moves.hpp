@@ -1,5 +1,5 @@
-// What people may do with an incident (OPS-02, OPS-05), and why not. `decide` turns a command into the events that carry it out, or
-// into the refusal that the state gives as its reason. Pure.
+// What people may do with an incident (OPS-02, OPS-05), and why not. `decide` turns a command into the events that
+// carry it out, or into the refusal that the state gives as its reason. Pure.
 #pragma once
 
 #include <chrono>
@@ -74,7 +74,8 @@ struct MoveFacts {
 
 /// The events that the command makes (none: it is so already), without actor and times of recording; or why not.
 using MoveDecision = std::variant<std::vector<IncidentEvent>, IncidentRefusal>;
-MoveDecision decide(const Incident& incident, const IncidentCommand& command, const MoveFacts& facts, base::Instant now);
+MoveDecision decide(const Incident& incident, const IncidentCommand& command, const MoveFacts& facts,
+                    base::Instant now);
 
 /// What the state takes and the role may do, for the page's buttons.
 std::vector<IncidentAction> allowed_actions(const Incident& incident, Role role, bool pauses_allowed);

@@ -1,6 +1,7 @@
-// The order of the queue (OPS-03): what to do first, and why. The score of an incident is a sum of hours: past its deadline, of head
-// start for each reason to take it earlier, of its age. It grows equally fast for all, so the order does not change with time alone, and
-// the store can keep it in an index: as `place_at`, the instant at which the score is 0 (ADR 0013). Pure.
+// The order of the queue (OPS-03): what to do first, and why. The score of an incident is a sum of hours: past its
+// deadline, of head start for each reason to take it earlier, of its age. It grows equally fast for all, so the order
+// does not change with time alone, and the store can keep it in an index: as `place_at`, the instant at which the score
+// is 0 (ADR 0013). Pure.
 #pragma once
 
 #include <cstdint>

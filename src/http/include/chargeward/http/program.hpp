@@ -33,7 +33,7 @@ struct Program {
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
   const domain::HolidayTable& holidays;
-  service::TermsBook* terms = nullptr;        // what incidents run on; null in tests without incidents
+  service::TermsBook* terms = nullptr;       // what incidents run on; null in tests without incidents
   service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
   service::LiveFeed* live = nullptr;         // whom events are heard from; null in tests that listen to nothing
   Metrics& metrics;

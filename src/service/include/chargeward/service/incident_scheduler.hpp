@@ -1,7 +1,8 @@
-// Does what comes due when nobody acts (OPS-04): reminders, breaches, hand-overs, closing. It sleeps until the next due instant, is
-// woken when the record grows, and after any downtime catches up in order. Each incident is claimed in the database for the transaction that
-// carries it out, so that several programs do each thing once, and a killed one leaves nothing half done. `step` is the whole of it, for
-// tests on a clock of their own. start, wake and stop are thread-safe; one step runs at a time.
+// Does what comes due when nobody acts (OPS-04): reminders, breaches, hand-overs, closing. It sleeps until the next due
+// instant, is woken when the record grows, and after any downtime catches up in order. Each incident is claimed in the
+// database for the transaction that carries it out, so that several programs do each thing once, and a killed one
+// leaves nothing half done. `step` is the whole of it, for tests on a clock of their own. start, wake and stop are
+// thread-safe; one step runs at a time.
 #pragma once
 
 #include <condition_variable>

@@ -1,6 +1,6 @@
-// Use cases of incidents (OPS-01, OPS-02, OPS-03, OPS-05). As sla_service.hpp: inside the caller's transaction; a failed Result rolls back.
-// An actor of role customer sees the incidents of its customer's locations, an installer those dispatched to its company; to them the
-// others are not found.
+// Use cases of incidents (OPS-01, OPS-02, OPS-03, OPS-05). As sla_service.hpp: inside the caller's transaction; a
+// failed Result rolls back. An actor of role customer sees the incidents of its customer's locations, an installer
+// those dispatched to its company; to them the others are not found.
 #pragma once
 
 #include <map>
@@ -34,7 +34,7 @@ IncidentCounts count_incidents(Call& call, base::Instant due_before);
 base::Result<IncidentDetail> get_incident(Call& call, TermsBook& book, domain::IncidentId id);  // not_found
 struct Timeline {
   domain::PageOf<domain::IncidentEvent> page;
-  std::vector<std::int64_t> undone;                           // sequences, ascending
+  std::vector<std::int64_t> undone;                            // sequences, ascending
   std::map<std::int64_t, domain::IncidentDescription> before;  // what the event with this sequence edited
 };
 /// not_found.
@@ -81,7 +81,8 @@ struct OrderOutcome {
   std::optional<base::Instant> undoable_until;  // none: nothing was changed
   std::vector<IncidentOutcome> outcomes;
 };
-/// forbidden (the role), invalid (what the action needs), and with `atomic` not_found or incident_move_refused, each incident named.
+/// forbidden (the role), invalid (what the action needs), and with `atomic` not_found or incident_move_refused, each
+/// incident named.
 base::Result<OrderOutcome> act_on_incidents(Call& call, TermsBook& book, const IncidentOrder& order);
 
 struct IncidentUndo {

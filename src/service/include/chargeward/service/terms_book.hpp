@@ -1,5 +1,6 @@
-// The terms that incidents run on, ready to count with: frozen for a location and an SLA (deadlines.md), kept in the store under a key of
-// their content, and remembered here, because thousands of incidents share a few. One per program; thread-safe.
+// The terms that incidents run on, ready to count with: frozen for a location and an SLA (deadlines.md), kept in the
+// store under a key of their content, and remembered here, because thousands of incidents share a few. One per program;
+// thread-safe.
 #pragma once
 
 #include <list>
@@ -39,7 +40,8 @@ class TermsBook {
   TermsBook(const domain::HolidayTable& holidays, ServiceTimes& service_times)
       : holidays_(holidays), service_times_(service_times) {}
 
-  /// The present terms of the SLA that the location is bound to, kept in the store for an incident to name. Null without an SLA.
+  /// The present terms of the SLA that the location is bound to, kept in the store for an incident to name. Null
+  /// without an SLA.
   TermsPointer freeze(Call& call, const IncidentSite& site);
   /// The present terms of any SLA for this location.
   TermsPointer freeze(Call& call, domain::SlaId sla, const IncidentSite& site);

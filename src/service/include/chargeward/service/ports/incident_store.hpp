@@ -158,7 +158,8 @@ class QueueStore {
   virtual Stored put_settings(const domain::QueueSettings& settings) = 0;  // version − 1 is expected
   virtual domain::LocationRevenue revenue(domain::LocationId id) = 0;
   virtual Stored put_revenue(domain::LocationId id, const domain::LocationRevenue& revenue) = 0;
-  virtual domain::PageOf<domain::SavedView> saved_views(domain::UserId owner) = 0;  // one's own and shared ones; all of them
+  virtual domain::PageOf<domain::SavedView> saved_views(
+      domain::UserId owner) = 0;                                        // one's own and shared ones; all of them
   virtual Stored insert_saved_view(const domain::SavedView& view) = 0;  // taken: the owner has one of that name
   virtual std::optional<domain::SavedView> saved_view(domain::SavedViewId id) = 0;
   virtual void erase_saved_view(domain::SavedViewId id) = 0;
