@@ -179,7 +179,9 @@ std::vector<domain::AuditEntry> IncidentWorld::audit(domain::IncidentId id) {
   filter.entity_type = domain::EntityType::incident;
   filter.entity_id = base::to_string(id);
   std::vector<domain::AuditEntry> entries;
-  store_->read(scope(), [&](service::Transaction& tx) { entries = tx.audit().list(filter, {500, std::nullopt}).items; });
+  store_->read(scope(), [&](service::Transaction& tx) {
+    entries = tx.audit().list(filter, {500, std::nullopt}).items;
+  });
   return entries;
 }
 

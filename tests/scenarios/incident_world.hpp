@@ -1,5 +1,6 @@
-// One organisation with its incidents in a database of its own (SQLite), on a clock that only the test moves. The program can be stopped and
-// started: then the store is opened anew, and nothing is remembered but what was written. Threads: the store's own.
+// One organisation with its incidents in a database of its own (SQLite), on a clock that only the test moves. The
+// program can be stopped and started: then the store is opened anew, and nothing is remembered but what was written.
+// Threads: the store's own.
 #pragma once
 
 #include <filesystem>
@@ -20,7 +21,9 @@ class NoHolidays final : public domain::HolidayTable {
  public:
   std::vector<domain::HolidayCountry> countries() const override { return {}; }
   bool knows(std::string_view, const std::optional<std::string>&) const override { return false; }
-  std::vector<domain::PublicHoliday> of(std::string_view, const std::optional<std::string>&) const override { return {}; }
+  std::vector<domain::PublicHoliday> of(std::string_view, const std::optional<std::string>&) const override {
+    return {};
+  }
 };
 
 class IncidentWorld {
@@ -31,7 +34,8 @@ class IncidentWorld {
   IncidentWorld& operator=(const IncidentWorld&) = delete;
 
   domain::LocationId add_location(const std::string& name, const std::string& time_zone, const std::string& country,
-                                  const std::vector<std::string>& evses, const std::optional<domain::SlaDefinition>& sla,
+                                  const std::vector<std::string>& evses,
+                                  const std::optional<domain::SlaDefinition>& sla,
                                   const std::optional<domain::CalendarDefinition>& calendar);
 
   /// The program goes away, and comes back with empty memory.
@@ -39,7 +43,8 @@ class IncidentWorld {
   void start_program();
   bool is_running() const { return scheduler_ != nullptr; }
 
-  /// The clock moves there, and on its way the program does what comes due as it does: at the due instant, when it runs.
+  /// The clock moves there, and on its way the program does what comes due as it does: at the due instant, when it
+  /// runs.
   void pass_until(base::Instant instant);
   /// The clock of the machine is set; the program notices.
   void set_clock(base::Instant instant);

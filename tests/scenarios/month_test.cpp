@@ -1,6 +1,7 @@
-// Thirty days on a real store, told by a seed: the clock of the machine jumps, the program is killed and starts again with empty memory,
-// people act and take back. What is on record afterwards has each thing once, in order, never early, and nothing is left that was due.
-// The thousand seeds of the same story run on the domain alone (src/domain/tests/incident_simulation_test.cpp).
+// Thirty days on a real store, told by a seed: the clock of the machine jumps, the program is killed and starts again
+// with empty memory, people act and take back. What is on record afterwards has each thing once, in order, never early,
+// and nothing is left that was due. The thousand seeds of the same story run on the domain alone
+// (src/domain/tests/incident_simulation_test.cpp).
 #include <gtest/gtest.h>
 
 #include <random>
@@ -23,7 +24,8 @@ class Month {
     domain::CalendarDefinition calendar;
     calendar.working_days = domain::kMondayToFriday;
     calendar.service_hours = {{domain::kMondayToFriday, 8 * 60, 18 * 60}};
-    calendar.own_holidays = {{std::chrono::local_days{std::chrono::year{2026} / std::chrono::December / 25}, "Christmas Day"}};
+    calendar.own_holidays = {
+        {std::chrono::local_days{std::chrono::year{2026} / std::chrono::December / 25}, "Christmas Day"}};
     domain::SlaDefinition quick;
     quick.first_level = {240, false};
     quick.second_level = {960, false};
@@ -99,7 +101,8 @@ class Month {
 
   void open() {
     const auto reported = world_.now() - minutes{below(2'000)};
-    const auto opened = world_.open(places_[below(places_.size())], "E1", below(2) == 0 ? std::optional<base::Instant>(reported) : std::nullopt);
+    const auto opened = world_.open(places_[below(places_.size())], "E1",
+                                    below(2) == 0 ? std::optional<base::Instant>(reported) : std::nullopt);
     ASSERT_TRUE(opened);
     incidents_.push_back(opened->view.kept.incident.id);
   }
@@ -128,7 +131,8 @@ class Month {
       if (event.new_cycle) ++cycle;
       if (event.actor.kind == domain::ActorKind::system) {
         EXPECT_LE(event.at, event.recorded_at) << "early: " << domain::to_string(event.kind);
-        const bool goes_on = before && before->actor.kind == domain::ActorKind::system && before->recorded_at == event.recorded_at;
+        const bool goes_on =
+            before && before->actor.kind == domain::ActorKind::system && before->recorded_at == event.recorded_at;
         EXPECT_TRUE(!goes_on || before->at <= event.at) << "out of order: " << domain::to_string(event.kind);
         const bool is_timed = event.deadline || event.kind == domain::IncidentEventKind::handed_over;
         EXPECT_TRUE(!is_timed || fired.insert({cycle, event.kind, event.deadline, event.percent}).second)

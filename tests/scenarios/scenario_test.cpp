@@ -1,19 +1,18 @@
-// Reads the scenario files beside this one and plays each: real use cases, scheduler and store on a clock that only the story moves.
+// Reads the scenario files beside this one and plays each: real use cases, scheduler and store on a clock that only the
+// story moves.
 //
-//   location L1 Europe/Berlin DEU E1 E2           a place with its EVSEs; level, reminders, calendar lines below are its agreement
-//   level first 24h weekdays                      or "48h always"; minutes as 90m
-//   hours 08:00 20:00                             service hours of every working day
-//   holiday 2027-03-26 Vendredi saint
-//   reminders 75 90
-//   begin 2026-11-27 08:00                        of the location's zone, as all times
+//   location L1 Europe/Berlin DEU E1 E2           a place with its EVSEs; level, reminders, calendar lines below are
+//   its agreement level first 24h weekdays                      or "48h always"; minutes as 90m hours 08:00 20:00
+//   service hours of every working day holiday 2027-03-26 Vendredi saint reminders 75 90 begin 2026-11-27 08:00 of the
+//   location's zone, as all times
 //
 //   at Fri 16:00 fault L1/E2                      the next Friday; or "at 2026-11-27 16:00"
-//   at Sat 09:00 pause L1/E2 parts                also acknowledge, resume, hand_over, resolve, close, reopen, comment, claim, undo
-//   at Sat 10:00 pause L1/E2 parts refused already_paused
-//   at Sun 02:00 down                             the program goes away; "up" brings it back
-//   at Mon 16:00 expect L1/E2 handed_over         this happened at this very instant: an event, with its deadline and percent
-//   at Mon 16:00 expect L1/E2 state open          also level, due first|second|total TIME, left first|second|total 3h20m
-//   log L1/E2                                     and then the whole log, one event a line with its time
+//   at Sat 09:00 pause L1/E2 parts                also acknowledge, resume, hand_over, resolve, close, reopen, comment,
+//   claim, undo at Sat 10:00 pause L1/E2 parts refused already_paused at Sun 02:00 down                             the
+//   program goes away; "up" brings it back at Mon 16:00 expect L1/E2 handed_over         this happened at this very
+//   instant: an event, with its deadline and percent at Mon 16:00 expect L1/E2 state open          also level, due
+//   first|second|total TIME, left first|second|total 3h20m log L1/E2                                     and then the
+//   whole log, one event a line with its time
 #include <absl/time/time.h>
 #include <gtest/gtest.h>
 
@@ -106,7 +105,8 @@ class Scenario {
       calendar().own_holidays.push_back({domain::parse_date(words.at(1)).value(), joined(words, 2)});
     } else if (words[0] == "begin") {
       world_ = std::make_unique<IncidentWorld>(time_of(words.at(1) + " " + words.at(2)));
-      location_ = world_->add_location(place_.at(1), place_.at(2), place_.at(3), {place_.begin() + 4, place_.end()}, sla_, calendar_);
+      location_ = world_->add_location(place_.at(1), place_.at(2), place_.at(3), {place_.begin() + 4, place_.end()},
+                                       sla_, calendar_);
     } else {
       FAIL() << "what is " << words[0] << "?";
     }
@@ -123,7 +123,8 @@ class Scenario {
   /// "2026-11-27 16:00".
   base::Instant time_of(const std::string& text) const {
     absl::CivilMinute civil;
-    if (!absl::ParseLenientCivilTime(text.substr(0, 10) + "T" + text.substr(11), &civil)) throw std::runtime_error("no time: " + text);
+    if (!absl::ParseLenientCivilTime(text.substr(0, 10) + "T" + text.substr(11), &civil))
+      throw std::runtime_error("no time: " + text);
     return base::from_milliseconds(absl::ToUnixMillis(zone_.At(absl::CivilSecond(civil)).pre));
   }
 
@@ -231,7 +232,8 @@ class Scenario {
     if (log_of_.empty()) return;
     ++expectations_;
     std::vector<std::string> told_lines;
-    for (const auto& event : world_->log(incidents_.at(log_of_))) told_lines.push_back(told(event) + " " + text_of(event.at));
+    for (const auto& event : world_->log(incidents_.at(log_of_)))
+      told_lines.push_back(told(event) + " " + text_of(event.at));
     EXPECT_EQ(told_lines, wanted_);
     log_of_.clear();
     wanted_.clear();

@@ -1,5 +1,5 @@
-// What the clocks of an incident do (OPS-04, SLA-12), told as stories in Berlin: 24 hours on weekdays for the 1st level, 48 hours of all
-// days for the 2nd, reminders at 75 and 90 percent.
+// What the clocks of an incident do (OPS-04, SLA-12), told as stories in Berlin: 24 hours on weekdays for the 1st
+// level, 48 hours of all days for the 2nd, reminders at 75 and 90 percent.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -131,7 +131,8 @@ TEST_F(IncidentClocks, OPS04_while_it_is_paused_there_is_no_deadline_only_what_i
   EXPECT_EQ(text(short_.deadlines().total_due), "Sun 2026-12-06 08:00:00");
 }
 
-TEST_F(IncidentClocks, OPS04_paused_at_the_second_level_after_an_early_hand_over_the_total_still_has_the_first_levels_time) {
+TEST_F(IncidentClocks,
+       OPS04_paused_at_the_second_level_after_an_early_hand_over_the_total_still_has_the_first_levels_time) {
   short_.open(berlin("2026-12-01 08:00"));
   short_.act(IncidentAction::hand_over, berlin("2026-12-01 09:00"));
   short_.act(IncidentAction::pause, berlin("2026-12-01 11:00"));
@@ -144,7 +145,8 @@ TEST_F(IncidentClocks, OPS04_paused_at_the_second_level_after_an_early_hand_over
 }
 
 TEST_F(IncidentClocks, OPS04_what_is_left_in_a_pause_is_what_the_deadlines_are_away_by_afterwards) {
-  for (const auto* paused : {"2026-12-01 08:00", "2026-12-01 12:34", "2026-12-01 20:00", "2026-12-02 07:59", "2026-12-02 12:00"}) {
+  for (const auto* paused :
+       {"2026-12-01 08:00", "2026-12-01 12:34", "2026-12-01 20:00", "2026-12-02 07:59", "2026-12-02 12:00"}) {
     IncidentStory story(&hours_);
     story.open(berlin("2026-12-01 08:00"));
     ASSERT_EQ(story.act(IncidentAction::pause, berlin(paused)), std::nullopt);
@@ -152,7 +154,9 @@ TEST_F(IncidentClocks, OPS04_what_is_left_in_a_pause_is_what_the_deadlines_are_a
     const auto resumed = berlin("2026-12-24 00:00");
     story.act(IncidentAction::resume, resumed);
     const auto after = story.deadlines();
-    const auto away = [&](const std::optional<base::Instant>& due) { return std::max(milliseconds{0}, *due - resumed); };
+    const auto away = [&](const std::optional<base::Instant>& due) {
+      return std::max(milliseconds{0}, *due - resumed);
+    };
     if (left.first_left) {
       EXPECT_EQ(*left.first_left, away(after.first_due)) << paused;
     }

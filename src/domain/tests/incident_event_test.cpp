@@ -1,10 +1,10 @@
 // The events of an incident and its frozen terms as they are kept: each field comes back, absent stays absent.
 #include "chargeward/domain/incident_event.hpp"
 
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "chargeward/domain/frozen_terms.hpp"
 #include "incident_story.hpp"
@@ -26,7 +26,8 @@ TEST(IncidentEvent, OPS02_every_field_is_read_as_it_was_written) {
   IncidentEvent event;
   event.kind = IncidentEventKind::terms_applied;
   event.opening = IncidentOpening{some_id<LocationId>(3), IncidentSource::status, utc("2026-11-27T15:00:00.001Z")};
-  event.description = IncidentDescription{"DE*A*1", "Ü \"x\" \\ \n", "long", IncidentSeverity::safety, FaultFamily::site};
+  event.description =
+      IncidentDescription{"DE*A*1", "Ü \"x\" \\ \n", "long", IncidentSeverity::safety, FaultFamily::site};
   event.assignee_id = some_id<UserId>(1);
   event.name = "";
   event.contact_id = some_id<ContactId>(2);

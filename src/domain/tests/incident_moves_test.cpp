@@ -1,5 +1,5 @@
-// The state machine (OPS-02): every action in every state, with the refusal that it gives; and that the log alone makes the incident,
-// whatever people and time did to it.
+// The state machine (OPS-02): every action in every state, with the refusal that it gives; and that the log alone makes
+// the incident, whatever people and time did to it.
 #include "chargeward/domain/incident_moves.hpp"
 
 #include <gmock/gmock.h>
@@ -58,24 +58,33 @@ struct Row {
 TEST(IncidentMoves, OPS02_every_action_in_every_state_is_taken_or_refused_with_its_reason) {
   // acknowledge, claim, assign, comment, pause, resume, hand_over, dispatch, resolve, close, reopen, merge
   const std::vector<Row> rows = {
-      {"open", {"taken", "taken", "taken", "taken", "taken", "not_paused", "taken", "taken", "taken", "not_resolved", "not_ended", "taken"}},
+      {"open",
+       {"taken", "taken", "taken", "taken", "taken", "not_paused", "taken", "taken", "taken", "not_resolved",
+        "not_ended", "taken"}},
       {"acknowledged",
-       {"already_acknowledged", "taken", "taken", "taken", "taken", "not_paused", "taken", "taken", "taken", "not_resolved", "not_ended",
-        "taken"}},
+       {"already_acknowledged", "taken", "taken", "taken", "taken", "not_paused", "taken", "taken", "taken",
+        "not_resolved", "not_ended", "taken"}},
       {"paused",
-       {"taken", "taken", "taken", "taken", "already_paused", "taken", "paused", "taken", "taken", "not_resolved", "not_ended", "taken"}},
+       {"taken", "taken", "taken", "taken", "already_paused", "taken", "paused", "taken", "taken", "not_resolved",
+        "not_ended", "taken"}},
       {"second level",
-       {"taken", "taken", "taken", "taken", "taken", "not_paused", "already_second_level", "taken", "taken", "not_resolved", "not_ended",
-        "taken"}},
+       {"taken", "taken", "taken", "taken", "taken", "not_paused", "already_second_level", "taken", "taken",
+        "not_resolved", "not_ended", "taken"}},
       {"resolved",
-       {"resolved", "resolved", "resolved", "taken", "resolved", "resolved", "resolved", "resolved", "resolved", "taken", "taken", "taken"}},
-      {"closed", {"closed", "closed", "closed", "taken", "closed", "closed", "closed", "closed", "closed", "closed", "taken", "closed"}},
-      {"merged", {"merged", "merged", "merged", "taken", "merged", "merged", "merged", "merged", "merged", "merged", "taken", "merged"}},
+       {"resolved", "resolved", "resolved", "taken", "resolved", "resolved", "resolved", "resolved", "resolved",
+        "taken", "taken", "taken"}},
+      {"closed",
+       {"closed", "closed", "closed", "taken", "closed", "closed", "closed", "closed", "closed", "closed", "taken",
+        "closed"}},
+      {"merged",
+       {"merged", "merged", "merged", "taken", "merged", "merged", "merged", "merged", "merged", "merged", "taken",
+        "merged"}},
   };
   for (const auto& row : rows) {
     ASSERT_EQ(row.answers.size(), all_actions().size());
     for (std::size_t i = 0; i < row.answers.size(); ++i) {
-      EXPECT_EQ(answer(row.state, all_actions()[i]), row.answers[i]) << to_string(all_actions()[i]) << " when " << row.state;
+      EXPECT_EQ(answer(row.state, all_actions()[i]), row.answers[i])
+          << to_string(all_actions()[i]) << " when " << row.state;
     }
   }
 }

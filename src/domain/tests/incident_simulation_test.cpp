@@ -1,6 +1,7 @@
-// Thirty days of incidents with a hostile clock, told by a seed: the machine's clock jumps, the program is down for days and starts again
-// from its log, people act and take back. What is held against the record afterwards: everything that comes due fires once, in order,
-// never early, and nothing is lost. Seeds are run one after the other; one that fails is named.
+// Thirty days of incidents with a hostile clock, told by a seed: the machine's clock jumps, the program is down for
+// days and starts again from its log, people act and take back. What is held against the record afterwards: everything
+// that comes due fires once, in order, never early, and nothing is lost. Seeds are run one after the other; one that
+// fails is named.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -30,12 +31,15 @@ struct Kept {
 class Month {
  public:
   explicit Month(std::uint64_t seed)
-      : random_(seed), zone_(hard_zones()[below(hard_zones().size())]), weekdays_(built(zone_, ServiceCalendar::weekdays(), 2025, 2028)),
-        office_(built(zone_, office(), 2025, 2028)), always_(built(zone_, ServiceCalendar::always(), 2025, 2028)),
+      : random_(seed),
+        zone_(hard_zones()[below(hard_zones().size())]),
+        weekdays_(built(zone_, ServiceCalendar::weekdays(), 2025, 2028)),
+        office_(built(zone_, office(), 2025, 2028)),
+        always_(built(zone_, ServiceCalendar::always(), 2025, 2028)),
         times_{{{{minutes{240}, always_}, {minutes{960}, always_}, {75, 90}},
-               {{minutes{1'440}, weekdays_}, {minutes{2'880}, always_}, {75, 90}},
-               {{minutes{300}, office_}, {minutes{1'201}, office_}, {50}},
-               {{minutes{1}, always_}, {minutes{90}, weekdays_}, {}}}} {}
+                {{minutes{1'440}, weekdays_}, {minutes{2'880}, always_}, {75, 90}},
+                {{minutes{300}, office_}, {minutes{1'201}, office_}, {50}},
+                {{minutes{1}, always_}, {minutes{90}, weekdays_}, {}}}} {}
 
   void run() {
     const auto end = real_ + kDays;
@@ -140,7 +144,9 @@ milliseconds used_of(const Incident& incident, const IncidentTimes& times, Deadl
   const auto pauses = closed_pauses(incident.clock);
   if (deadline == DeadlineName::first) return used(times.first.time, incident.clock.started_at, at, pauses);
   const auto first_due = first_level_due(times.first, incident.clock.started_at, pauses);
-  const auto start = deadline == DeadlineName::second ? std::min(first_due, incident.clock.handed_over_at.value_or(first_due)) : first_due;
+  const auto start = deadline == DeadlineName::second
+                         ? std::min(first_due, incident.clock.handed_over_at.value_or(first_due))
+                         : first_due;
   return used(times.second.time, start, at, pauses);
 }
 
@@ -170,7 +176,8 @@ class Auditor {
   void of_program(std::size_t i, const Incident& before) {
     const auto& event = log_[i];
     EXPECT_LE(event.at, event.recorded_at) << "early: " << told(event, "UTC");
-    const bool goes_on = i > 0 && log_[i - 1].actor.kind == ActorKind::system && log_[i - 1].recorded_at == event.recorded_at;
+    const bool goes_on =
+        i > 0 && log_[i - 1].actor.kind == ActorKind::system && log_[i - 1].recorded_at == event.recorded_at;
     if (goes_on) {
       EXPECT_LE(log_[i - 1].at, event.at) << "out of order: " << told(event, "UTC");
     }

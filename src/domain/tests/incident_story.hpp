@@ -1,5 +1,5 @@
-// One incident told as a story, for the tests of the incident's core: commands and the passing of time carried out in the order in which
-// the program does it (what came due first, then what a person does), with the log that comes of it.
+// One incident told as a story, for the tests of the incident's core: commands and the passing of time carried out in
+// the order in which the program does it (what came due first, then what a person does), with the log that comes of it.
 #pragma once
 
 #include <algorithm>

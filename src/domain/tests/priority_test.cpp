@@ -164,7 +164,8 @@ RandomPlace random_place(const IncidentTimes& times) {
 
 QueueWeights random_weights() {
   const auto weight = [] { return *rc::gen::inRange(0, 10'000) / 10.0; };
-  return {weight(), weight(), weight(), weight(), weight(), weight() / 10, weight(), *rc::gen::inRange(0, 20) / 10.0, weight()};
+  return {weight(), weight(), weight(), weight(), weight(), weight() / 10, weight(), *rc::gen::inRange(0, 20) / 10.0,
+          weight()};
 }
 
 RC_GTEST_FIXTURE_PROP(Queue, OPS03_the_parts_add_up_to_the_score_and_the_score_orders_as_the_place_does, ()) {

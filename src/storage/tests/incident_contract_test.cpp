@@ -1,4 +1,5 @@
-// Incidents as they are kept: what is read is what was written, who may change it, what the scheduler takes, on both engines.
+// Incidents as they are kept: what is read is what was written, who may change it, what the scheduler takes, on both
+// engines.
 #include <gmock/gmock.h>
 
 #include "incident_fixture.hpp"

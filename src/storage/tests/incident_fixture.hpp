@@ -1,4 +1,5 @@
-// Incidents for the contract tests: a place to have them at, people, a contact and terms, and one with something in every field.
+// Incidents for the contract tests: a place to have them at, people, a contact and terms, and one with something in
+// every field.
 #pragma once
 
 #include "store_fixture.hpp"

@@ -1,4 +1,5 @@
-// Lists of incidents: every filter, the queue's order with its cursor, what is counted and what a re-application goes through.
+// Lists of incidents: every filter, the queue's order with its cursor, what is counted and what a re-application goes
+// through.
 #include <gmock/gmock.h>
 
 #include "chargeward/service/ports/bad_cursor.hpp"
@@ -44,8 +45,8 @@ TEST_P(IncidentListContract, OPS03_the_queue_is_in_the_order_of_the_places_acros
   at_place("last", 40);
   at_place("before all", -5'000'000);
   with("not active", [](KeptIncident& kept) { kept.incident.state = domain::IncidentState::resolved; });
-  EXPECT_THAT(titles({}, IncidentSort::queue), ElementsAre("before all", "first", "as second, opened later", "as second, the latest",
-                                                           "third", "last"));
+  EXPECT_THAT(titles({}, IncidentSort::queue),
+              ElementsAre("before all", "first", "as second, opened later", "as second, the latest", "third", "last"));
   EXPECT_THAT(titles({}, IncidentSort::opened_first),
               ElementsAre("third", "first", "as second, opened later", "as second, the latest", "last", "before all"));
   EXPECT_THAT(titles({}, IncidentSort::opened_last),
@@ -54,10 +55,14 @@ TEST_P(IncidentListContract, OPS03_the_queue_is_in_the_order_of_the_places_acros
 
 TEST_P(IncidentListContract, OPS03_a_cursor_of_another_order_or_of_nothing_is_refused) {
   for (const auto* title : {"a", "b", "c"}) insert(make_incident(title));
-  const auto next = read([](Transaction& t) { return t.incidents().list({}, IncidentSort::queue, {1, std::nullopt}).next; });
+  const auto next = read([](Transaction& t) {
+    return t.incidents().list({}, IncidentSort::queue, {1, std::nullopt}).next;
+  });
   ASSERT_TRUE(next);
   const auto list = [&](const std::string& cursor) {
-    return read([&](Transaction& t) { return t.incidents().list({}, IncidentSort::opened_first, {1, cursor}).items.size(); });
+    return read([&](Transaction& t) {
+      return t.incidents().list({}, IncidentSort::opened_first, {1, cursor}).items.size();
+    });
   };
   EXPECT_THROW((void)list(*next), service::BadCursor);
   EXPECT_THROW((void)list("x"), service::BadCursor);
@@ -65,7 +70,8 @@ TEST_P(IncidentListContract, OPS03_a_cursor_of_another_order_or_of_nothing_is_re
 
 TEST_P(IncidentListContract, OPS05_states) {
   insert(make_incident("open"));
-  for (const auto state : {domain::IncidentState::acknowledged, domain::IncidentState::resolved, domain::IncidentState::closed}) {
+  for (const auto state :
+       {domain::IncidentState::acknowledged, domain::IncidentState::resolved, domain::IncidentState::closed}) {
     with(std::string(domain::to_string(state)), [&](KeptIncident& kept) { kept.incident.state = state; });
   }
   const auto of = [&](IncidentStateFilter state) { return filtered([&](IncidentFilter& f) { f.state = state; }); };
@@ -117,7 +123,9 @@ TEST_P(IncidentListContract, OPS05_a_customer_is_that_of_the_place) {
   filter.customer = customer.id;
   EXPECT_THAT(titles(filter), ElementsAre("theirs"));
   EXPECT_EQ(read([&](Transaction& t) { return t.incidents().count(filter, test_instant()).active; }), 1);
-  EXPECT_EQ(read([&](Transaction& t) { return t.incidents().list(filter, IncidentSort::queue, {}).items.at(0).customer->name; }),
+  EXPECT_EQ(read([&](Transaction& t) {
+              return t.incidents().list(filter, IncidentSort::queue, {}).items.at(0).customer->name;
+            }),
             "Stadtwerke");
 }
 
@@ -186,7 +194,8 @@ TEST_P(IncidentListContract, SLA12_active_ones_are_gone_through_by_agreement_cal
   const auto active = [&](const service::ActiveSelection& selection, std::int64_t after = 0, int limit = 10) {
     return read([&](Transaction& t) {  // as a preview does: in a snapshot that can't be written
       std::vector<std::string> names;
-      for (const auto& kept : t.incidents().active(selection, after, limit)) names.push_back(kept.incident.description.title);
+      for (const auto& kept : t.incidents().active(selection, after, limit))
+        names.push_back(kept.incident.description.title);
       return names;
     });
   };

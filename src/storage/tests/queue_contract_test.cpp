@@ -30,7 +30,8 @@ class QueueContract : public IncidentFixture {
   }
   std::vector<std::string> views_of(domain::UserId owner) {
     std::vector<std::string> names;
-    for (const auto& view : read([&](Transaction& t) { return t.queue().saved_views(owner); }).items) names.push_back(view.name);
+    for (const auto& view : read([&](Transaction& t) { return t.queue().saved_views(owner); }).items)
+      names.push_back(view.name);
     return names;
   }
 };
