@@ -268,7 +268,7 @@ TEST_P(Scenarios, OPS04) {
   scenario.play(std::filesystem::path(CHARGEWARD_SOURCE_DIR "/tests/scenarios") / (GetParam() + ".txt"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Scenarios, testing::ValuesIn(files()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Files, Scenarios, testing::ValuesIn(files()), [](const auto& file) { return file.param; });
 
 }  // namespace
 }  // namespace chargeward

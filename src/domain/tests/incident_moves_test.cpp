@@ -335,7 +335,9 @@ RC_GTEST_FIXTURE_PROP(UndoneClocks, OPS02_whatever_happens_an_incident_is_whole,
   RC_ASSERT(!incident.merged_into || incident.state == IncidentState::closed);
   RC_ASSERT(!incident.clock.is_paused() || incident.is_active());
   RC_ASSERT((incident.level == IncidentLevel::second) == incident.clock.handed_over_at.has_value());
-  for (const auto& pause : incident.clock.pauses) RC_ASSERT(!pause.until || pause.from <= *pause.until);
+  const bool runs_forward = std::ranges::all_of(
+      incident.clock.pauses, [](const IncidentPause& pause) { return !pause.until || pause.from <= *pause.until; });
+  RC_ASSERT(runs_forward);
   const auto spans = closed_pauses(incident.clock);
   RC_ASSERT(std::ranges::is_sorted(spans, {}, &Span::from));
 }

@@ -213,7 +213,8 @@ std::vector<service::KeptIncident> SqlIncidentStore::active(const service::Activ
     sql.add(" AND i.location_id = ").value(base::to_string(*location));
   }
   sql.add(" AND i.number > ").value(after);
-  sql.add(" ORDER BY i.number LIMIT ").value(std::int64_t{limit}).add("[[postgresql| FOR UPDATE]]");
+  // Without locks: previews read this in a snapshot, and those that change are serializable.
+  sql.add(" ORDER BY i.number LIMIT ").value(std::int64_t{limit});
   std::vector<service::KeptIncident> active;
   Rows rows = db_->query(sql, kIncidentTypes);
   while (rows.next()) active.push_back(read_incident(*rows));
