@@ -255,6 +255,7 @@ class Scenario {
 std::vector<std::string> files() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(CHARGEWARD_SOURCE_DIR "/tests/scenarios")) {
+    if (entry.path().filename() == "CMakeLists.txt") continue;
     if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
   }
   std::ranges::sort(names);
