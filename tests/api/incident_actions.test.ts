@@ -141,7 +141,6 @@ test('OPS-02 a move that the state forbids is 409 and says why, by whom and when
     [[['resolve']], 'pause', { reason: 'parts' }, 'resolved', 'resolved', /NAME resolved it at/],
     [[['resolve'], ['close']], 'resolve', {}, 'closed', 'closed', /NAME closed it at/],
     [[['resolve'], ['close']], 'close', {}, 'closed', 'closed', /NAME closed it at/],
-    [[['merge', { into_incident_id: other.id }]], 'reopen', {}, 'merged', 'closed', /NAME merged it/],
     [[['merge', { into_incident_id: other.id }]], 'resolve', {}, 'merged', 'closed', /NAME merged it/],
     [[], 'resume', {}, 'not_paused', 'open', /not paused/],
     [[], 'reopen', {}, 'not_ended', 'open', /nothing to reopen/],
