@@ -142,7 +142,7 @@ describe('the queue', () => {
   });
 
   test('OPS-03 price and use of a location make its revenue at risk, one by one and by list', async () => {
-    const places = [];
+    const places: { place: Awaited<ReturnType<typeof make_site>>['place']; uid: string }[] = [];
     for (let index = 0; index < 2; index += 1) {
       const { place } = await make_site(admin, [600, 600], { place: { sla_id: site.sla.id } });
       const connectors = [connector_input(dc_connector)];

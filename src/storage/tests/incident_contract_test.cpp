@@ -183,7 +183,7 @@ TEST_P(IncidentContract, OPS04_one_is_taken_only_when_it_is_due_and_not_after_it
 }
 
 TEST_P(IncidentContract, SLA12_terms_are_kept_once_under_their_key) {
-  const auto sla = add_sla("Gold");
+  const auto sla = add_sla("Silver");
   const auto has = [](Transaction& t) { return t.incidents().has_terms("key"); };
   EXPECT_FALSE(read(has));
   write([&](Transaction& t) {
@@ -227,7 +227,7 @@ TEST_P(IncidentContract, OPS01_another_organisation_sees_and_changes_nothing) {
 }
 
 TEST_P(IncidentContract, OPS01_a_place_knows_what_an_incident_needs_of_it) {
-  auto sla = make_sla("Gold");
+  auto sla = make_sla("Silver");
   domain::Calendar calendar;
   calendar.id = new_id<domain::CalendarId>();
   calendar.definition.name = "Office";
