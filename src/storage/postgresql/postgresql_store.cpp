@@ -15,7 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kAttemptsMax = 30;
+// Serializable transactions that insert side by side conflict over index pages, not rows; a few seconds of trying
+// outlast that.
+constexpr int kAttemptsMax = 100;
 constexpr int kPauseMaxMs = 50;
 constexpr auto kDown = 500ms;
 
