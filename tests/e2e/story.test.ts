@@ -18,7 +18,7 @@ function feed(): Buffer {
   const path = real_feed(feed_name);
   if (path) return readFileSync(path);
   const dc = connector({ power_type: 'DC', max_electric_power: 150_000, standard: 'IEC_62196_T2_COMBO' });
-  const objects = Array.from({ length: 600 }, (_, index) =>
+  const objects = Array.from({ length: 1_200 }, (_, index) =>
     ocpi_221(`S${index}`, {
       name: `Plein ${index}`,
       city: index % 2 ? 'Hoorn' : 'Amsterdam',
@@ -82,7 +82,7 @@ function tell_story(engine: Engine): void {
       await at_path(page, /^\/import\/[0-9a-f-]{36}$/);
       await page.getByText('The import is done').waitFor({ timeout: 120_000 });
       await shows(page.getByRole('heading', { name: 'Findings' }));
-      assert.ok((await count_of()) >= 600);
+      assert.ok((await count_of()) >= 1_200);
       await page.getByRole('link', { name: 'Show the locations' }).click();
       await at_path(page, /^\/locations$/);
       await shows(page.locator('tr[data-row="0"]'));
