@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 namespace chargeward::service {
 namespace {
@@ -82,8 +81,9 @@ base::FieldError refusal_row(Call& call, const domain::Incident& incident, Incid
   std::string whose;
   if (const auto cause = cause_of(refusal)) {
     const auto events = call.tx.incidents().events(incident.number);
-    const auto last = std::ranges::find(events | std::views::reverse, *cause, &IncidentEvent::kind);
-    if (last != (events | std::views::reverse).end()) {
+    const auto last =
+        std::find_if(events.rbegin(), events.rend(), [&](const IncidentEvent& event) { return event.kind == *cause; });
+    if (last != events.rend()) {
       who = last->actor.name;
       at = base::format_rfc3339(last->at);
       whose = last->name.value_or("");
