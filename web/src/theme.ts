@@ -58,7 +58,11 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650, fontSize: '1rem' } },
     },
     NumberInput: { defaultProps: { hideControls: true } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
+    // The list itself scrolls: a scrolling box around it would be one that no key reaches.
+    Select: {
+      defaultProps: { checkIconPosition: 'right', allowDeselect: false, withScrollArea: false },
+      styles: { options: { maxHeight: '14rem', overflowY: 'auto' } },
+    },
     Tooltip: {
       defaultProps: {
         openDelay: 250,

@@ -76,27 +76,32 @@ function Board() {
   const shown = items.slice(0, fits);
   const rest = (counts.data?.active ?? items.length) - shown.length;
   return (
-    <main className={classes.main}>
-      <BoardHead now={now} failed={queue.isError || counts.isError} asOf={queue.dataUpdatedAt} />
-      <BoardCounts counts={counts.data} />
-      <div className={classes.queue} ref={list}>
-        {queue.data && items.length === 0 && (
-          <div className={classes.empty} data-testid="empty-state">
-            <strong>{t('wallboard.empty_title')}</strong>
-            <span>{t('wallboard.empty_text')}</span>
+    <main>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (WCAG 2.1.1). */}
+      <section className={classes.scroller} tabIndex={0} aria-label={t('wallboard.title')}>
+        <div className={classes.main}>
+          <BoardHead now={now} failed={queue.isError || counts.isError} asOf={queue.dataUpdatedAt} />
+          <BoardCounts counts={counts.data} />
+          <div className={classes.queue} ref={list}>
+            {queue.data && items.length === 0 && (
+              <div className={classes.empty} data-testid="empty-state">
+                <strong>{t('wallboard.empty_title')}</strong>
+                <span>{t('wallboard.empty_text')}</span>
+              </div>
+            )}
+            {shown.length > 0 && (
+              <ol className={classes.rows} data-testid="wall-queue" aria-label={t('wallboard.first')}>
+                {shown.map((incident) => (
+                  <BoardRow key={incident.id} incident={incident} now={now} />
+                ))}
+              </ol>
+            )}
           </div>
-        )}
-        {shown.length > 0 && (
-          <ol className={classes.rows} data-testid="wall-queue" aria-label={t('wallboard.first')}>
-            {shown.map((incident) => (
-              <BoardRow key={incident.id} incident={incident} now={now} />
-            ))}
-          </ol>
-        )}
-      </div>
-      <p className={classes.rest}>
-        {rest > 0 && shown.length > 0 ? t('wallboard.rest', { count: rest }) : '\u00a0'}
-      </p>
+          <p className={classes.rest}>
+            {rest > 0 && shown.length > 0 ? t('wallboard.rest', { count: rest }) : '\u00a0'}
+          </p>
+        </div>
+      </section>
     </main>
   );
 }
