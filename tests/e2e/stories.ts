@@ -1,4 +1,4 @@
-// All tests of the page in one process and one browser, in this order. Run by tests/e2e/run.
+// What people do on the page, in one process and one browser, in this order. Run by tests/e2e/run.
 import { after } from 'node:test';
 import { close_connections } from '../support/wire.ts';
 
@@ -8,6 +8,5 @@ await import('./live.test.ts');
 await import('./picture.test.ts');
 await import('./map.test.ts');
 await import('./queue.test.ts');
-await import('./looks.test.ts');
 
 after(close_connections);
