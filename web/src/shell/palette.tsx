@@ -21,7 +21,7 @@ import { NamedFlag } from '@/components/flag_badge';
 import { useCan } from '@/lib/session';
 import { useNewIncident } from '@/pages/incidents/new_incident_dialog';
 import { kActions, kNavigation } from './navigation';
-import { IncidentOffers, useIncidentOffers } from './palette_incidents';
+import { FoundIncidents, IncidentOffers, useFoundIncidents, useIncidentOffers } from './palette_incidents';
 
 const kFound = [
   { type: 'location', label: 'palette_locations', icon: IconMapPin, to: '/locations/$locationId' },
@@ -71,7 +71,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const { open } = useNewIncident();
   const offers = useIncidentOffers(asked, items);
   const mayOpen = can('create_incident') && fits(t('incidents.new'));
-  const nothing = actions.length + pages.length + items.length === 0 && !mayOpen;
+  const incidents = useFoundIncidents(asked);
+  const nothing = actions.length + pages.length + items.length + incidents.length === 0 && !mayOpen;
   const first = offers.evses[0]?.key ?? items[0]?.id;
   useEffect(() => {
     if (first) selectFirst();
@@ -99,6 +100,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       />
       <Spotlight.ActionsList aria-label={t('shell.keys_palette')}>
         <IncidentOffers offers={offers.evses} />
+        <FoundIncidents incidents={incidents} />
         {kFound.map((kind) => {
           const hits = items.filter((item) => item.type === kind.type);
           if (hits.length === 0) return null;

@@ -1,10 +1,13 @@
-// New incidents out of the palette: for the EVSE whose id was typed, for a location that was found, or with nothing known yet.
+// Incidents in the palette: open ones that were searched for, and new ones for the EVSE whose id was typed, for a location that
+// was found, or with nothing known yet.
 import { Spotlight } from '@mantine/spotlight';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { foundIncidentsQuery } from '@/api/incidents';
 import { locationQuery } from '@/api/locations';
-import type { SearchItem } from '@/api/types';
+import type { Incident, SearchItem } from '@/api/types';
 import { useCan } from '@/lib/session';
 import { type NewIncidentAt, useNewIncident } from '@/pages/incidents/new_incident_dialog';
 
@@ -17,6 +20,35 @@ export interface IncidentOffer {
   at: NewIncidentAt;
   evse: string | null;
   place: string;
+}
+
+export function useFoundIncidents(asked: string): Incident[] {
+  const can = useCan();
+  const found = useQuery({
+    ...foundIncidentsQuery(asked),
+    enabled: asked.length > 0 && can('list_incidents'),
+    placeholderData: keepPreviousData,
+  });
+  return asked ? (found.data ?? []) : [];
+}
+
+export function FoundIncidents({ incidents }: { incidents: Incident[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  if (incidents.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('shell.palette_incidents')}>
+      {incidents.map(({ id, number, title, location }) => (
+        <Spotlight.Action
+          key={id}
+          leftSection={<IconAlertTriangle size={18} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/incidents/$incidentId', params: { incidentId: id } })}
+          label={t('shell.palette_incident', { number, title })}
+          description={location.name}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
 }
 
 /** Locations that were found by something else than their name or address are looked into for the EVSE. */
