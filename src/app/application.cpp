@@ -21,6 +21,7 @@
 #include "chargeward/http/metrics.hpp"
 #include "chargeward/http/program.hpp"
 #include "chargeward/http/server.hpp"
+#include "chargeward/http/shared_answers.hpp"
 #include "chargeward/ical/read_holiday_feed.hpp"
 #include "chargeward/ocpi/byte_sources.hpp"
 #include "chargeward/ocpi/open_feed.hpp"
@@ -123,6 +124,7 @@ struct Application::State {
   base::SystemClock clock;
   base::UuidSource ids;
   http::Metrics metrics;
+  http::SharedAnswers shared_answers;
   std::optional<DataFolderLock> lock;
   std::unique_ptr<service::Store> store;
   std::optional<domain::TimeZoneTable> time_zones;
@@ -169,27 +171,30 @@ void Application::start() {
   state.terms.emplace(holidays::public_holidays(), state.service_times);
   state.scheduler = std::make_unique<service::IncidentScheduler>(
       service::SchedulerTools{*state.store, state.clock, state.ids, *state.terms});
-  state.store->set_listener(
-      [live = state.live.get(), scheduler = state.scheduler.get()](domain::OrganisationKey grown) {
-        live->wake(grown);
-        scheduler->wake();
-      });
+  state.store->set_listener([live = state.live.get(), scheduler = state.scheduler.get(),
+                             shared = &state.shared_answers](domain::OrganisationKey grown) {
+    shared->changed(grown);
+    live->wake(grown);
+    scheduler->wake();
+  });
   state.metrics.add_gauge("chargeward_event_streams", "Clients that hear what changes.",
                           [live = state.live.get()] { return static_cast<double>(live->stream_count()); });
-  state.program.reset(new http::Program{.store = *state.store,
-                                        .clock = state.clock,
-                                        .ids = state.ids,
-                                        .time_zones = *state.time_zones,
-                                        .holidays = holidays::public_holidays(),
-                                        .terms = &*state.terms,
-                                        .imports = state.imports.get(),
-                                        .live = state.live.get(),
-                                        .metrics = state.metrics,
-                                        .public_url = configuration.public_url,
-                                        .listen_url = listen_url(configuration, configuration.listen_port),
-                                        .tiles = {configuration.map_tiles, configuration.map_attribution},
-                                        .read_holiday_feed = ical::read_holiday_feed,
-                                        .load_demo_data = {}});
+  state.program.reset(
+      new http::Program{.store = *state.store,
+                        .clock = state.clock,
+                        .ids = state.ids,
+                        .time_zones = *state.time_zones,
+                        .holidays = holidays::public_holidays(),
+                        .terms = &*state.terms,
+                        .imports = state.imports.get(),
+                        .live = state.live.get(),
+                        .shared_answers = configuration.database.empty() ? &state.shared_answers : nullptr,
+                        .metrics = state.metrics,
+                        .public_url = configuration.public_url,
+                        .listen_url = listen_url(configuration, configuration.listen_port),
+                        .tiles = {configuration.map_tiles, configuration.map_attribution},
+                        .read_holiday_feed = ical::read_holiday_feed,
+                        .load_demo_data = {}});
   state.program->load_demo_data = [&state](domain::OrganisationKey organisation) {
     // To the terminal, as the welcome: it holds one-time links.
     fmt::print("{}", demo_sign_in_table(add_demo(state.demo_context(), organisation), state.program->listen_url));

@@ -250,7 +250,7 @@ class Connection {
 
   asio::awaitable<bool> write(const Exchange& exchange, Response response, Connectedness connectedness,
                               bool is_http_1_1) {
-    const std::string_view body = response.static_body.empty() ? std::string_view(response.body) : response.static_body;
+    const std::string_view body = response.whole_body();
     HeadFacts facts{exchange.request.transport, connectedness, Framing::length, body.size()};
     if (response.source) facts.framing = is_http_1_1 ? Framing::chunked : Framing::until_close;
     if (events_) facts.framing = Framing::until_close;  // then all who listen can be sent the same bytes

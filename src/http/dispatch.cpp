@@ -8,6 +8,7 @@
 #include "chargeward/base/json.hpp"
 #include "chargeward/base/text.hpp"
 #include "chargeward/http/problem.hpp"
+#include "chargeward/http/shared_answers.hpp"
 #include "chargeward/service/live_feed.hpp"
 #include "failure.hpp"
 #include "idempotency.hpp"
@@ -198,12 +199,28 @@ bool Dispatch::is_inline(const Exchange& exchange) const {
 Response Dispatch::answer(Exchange& exchange) {
   try {
     if (is_without_transaction(*exchange.operation)) return run_handler(exchange, nullptr);
-    Response response;
-    program_.store.read(scope_of(exchange), [&](service::Transaction& tx) { response = run_handler(exchange, &tx); });
-    return response;
+    if (program_.shared_answers != nullptr) {
+      if (auto name = SharedAnswers::name_of(*exchange.operation, exchange.actor, exchange.request))
+        return answer_shared(exchange, *std::move(name));
+    }
+    return answer_alone(exchange);
   } catch (...) {
     return failure_response(std::current_exception(), exchange.label, program_.metrics);
   }
+}
+
+Response Dispatch::answer_alone(Exchange& exchange) {
+  Response response;
+  program_.store.read(scope_of(exchange), [&](service::Transaction& tx) { response = run_handler(exchange, &tx); });
+  return response;
+}
+
+Response Dispatch::answer_shared(Exchange& exchange, std::string name) {
+  SharedAnswers& shared = *program_.shared_answers;
+  const auto organisation = exchange.actor.organisation;
+  const auto generation = shared.generation(organisation);
+  if (auto known = shared.find(organisation, name, exchange.now)) return *std::move(known);
+  return shared.keep(organisation, std::move(name), answer_alone(exchange), exchange.now, generation);
 }
 
 void Dispatch::answer_later(std::shared_ptr<Exchange> exchange, Done answered) {

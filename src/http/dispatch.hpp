@@ -49,6 +49,8 @@ class Dispatch {
   base::Status check_operation(Exchange& exchange);
   std::optional<Response> check_rates(Exchange& exchange);
   std::optional<Response> check_sign_in_rate(Exchange& exchange);
+  Response answer_alone(Exchange& exchange);
+  Response answer_shared(Exchange& exchange, std::string name);
   Response run_slow(Exchange& exchange);
   void run_write(const std::shared_ptr<Exchange>& exchange, Done done);
   Response run_handler(Exchange& exchange, service::Transaction* tx);

@@ -7,6 +7,11 @@
 
 namespace chargeward::http {
 
+std::string_view Response::whole_body() const {
+  if (shared_body) return *shared_body;
+  return static_body.empty() ? std::string_view(body) : static_body;
+}
+
 Response& Response::set(std::string name, std::string value) & {
   headers.push_back({std::move(name), std::move(value)});
   return *this;

@@ -26,6 +26,7 @@ class LiveFeed;
 namespace chargeward::http {
 
 class Metrics;
+class SharedAnswers;
 
 struct Program {
   service::Store& store;
@@ -36,6 +37,7 @@ struct Program {
   service::TermsBook* terms = nullptr;       // what incidents run on; null in tests without incidents
   service::ImportRunner* imports = nullptr;  // takes uploads; null in tests that import nothing
   service::LiveFeed* live = nullptr;         // whom events are heard from; null in tests that listen to nothing
+  SharedAnswers* shared_answers = nullptr;   // null where others write to the database, too
   Metrics& metrics;
   std::string public_url;             // "https://chargeward.example", without a slash; empty: what the request says
   std::string listen_url;             // where the program itself listens

@@ -36,10 +36,13 @@ struct Response {
   int status = 200;
   std::vector<Parameter> headers;
   std::string body;
-  std::string_view static_body;  // instead of `body`: bytes of the program itself
-  BodySource source;             // instead of `body`
+  std::string_view static_body;                    // instead of `body`: bytes of the program itself
+  std::shared_ptr<const std::string> shared_body;  // instead of `body`: bytes that other responses have, too
+  BodySource source;                               // instead of `body`
   std::shared_ptr<EventSource> events;
 
+  /// Whichever of the bodies above there is.
+  std::string_view whole_body() const;
   Response& set(std::string name, std::string value) &;
   Response set(std::string name, std::string value) &&;
 };
