@@ -137,8 +137,13 @@ class Order {
                     kept.incident.state);
     }
     auto& events = std::get<std::vector<IncidentEvent>>(decision);
-    if (!events.empty()) CHARGEWARD_CHECK(carry_out(kept, version_before, std::move(happened), events));
-    auto view = call_.tx.incidents().view(id).value();
+    IncidentView view;
+    if (events.empty()) {
+      view = call_.tx.incidents().view(id).value();
+    } else {
+      CHARGEWARD_CHECK(carry_out(kept, version_before, std::move(happened), events));
+      view = call_.tx.incidents().view_of(std::move(kept));
+    }
     return IncidentOutcome{id, detail_of(call_, book_, std::move(view), rules_), std::nullopt};
   }
 

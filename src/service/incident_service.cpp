@@ -143,7 +143,7 @@ base::Result<IncidentDetail> create_incident(Call& call, TermsBook& book, const 
   kept.incident.number = call.tx.incidents().insert(kept, incident_search_text(description, site.name));
   call.tx.incidents().append(kept.incident.number, events);
   record_opened(call, kept.incident);
-  return detail(call, book, kept.incident.id, rules);
+  return detail_of(call, book, call.tx.incidents().view_of(std::move(kept)), rules);
 }
 
 base::Result<IncidentDetail> update_incident(Call& call, TermsBook& book, domain::IncidentId id,
@@ -179,7 +179,7 @@ base::Result<IncidentDetail> update_incident(Call& call, TermsBook& book, domain
   call.tx.incidents().append(kept.incident.number, events);
   record(call, domain::AuditAction::updated, domain::EntityType::incident, base::to_string(id),
          record_name(kept.incident), domain::changes_of(before, after));
-  return detail(call, book, id, rules);
+  return detail_of(call, book, call.tx.incidents().view_of(std::move(kept)), rules);
 }
 
 }  // namespace chargeward::service

@@ -10,7 +10,9 @@ namespace chargeward::service {
 namespace {
 
 constexpr std::size_t kRememberedMax = 20'000;
-constexpr std::chrono::years kCoveredAhead{20};
+constexpr std::chrono::years kCoveredAtOnce{20};
+/// Room for a fault that begins later, pauses and reopening.
+constexpr int kTargetsCovered = 4;
 
 domain::LevelTimes level_times(const domain::ResolutionTime& level, const domain::ServiceTime& time) {
   return {std::chrono::minutes{level.resolution_minutes}, time};
@@ -18,24 +20,43 @@ domain::LevelTimes level_times(const domain::ResolutionTime& level, const domain
 
 std::string organisation_text(const Call& call) { return std::to_string(call.actor.organisation.number); }
 
+/// With its time: a version that was rolled back may come again with another content.
+std::string edition_name(const Edition& edition) {
+  return std::to_string(edition.version) + "@" + std::to_string(base::to_milliseconds(edition.updated_at));
+}
+
 /// Everything that the content of terms is made of.
-std::string present_name(const Call& call, domain::SlaId sla, std::int64_t sla_version, std::int64_t calendar_version,
-                         const IncidentSite& site) {
-  return "now " + organisation_text(call) + " " + base::to_string(sla) + " " + std::to_string(sla_version) + " " +
-         std::to_string(calendar_version) + " " + site.time_zone + " " + site.country;
+std::string present_name(const Call& call, domain::SlaId sla, const IncidentSite& site) {
+  return "now " + organisation_text(call) + " " + base::to_string(sla) + " " + edition_name(site.sla_edition) + " " +
+         edition_name(site.calendar_edition) + " " + site.time_zone + " " + site.country;
 }
 
 std::string kept_name(const Call& call, const std::string& key) {
   return "kept " + organisation_text(call) + " " + key;
 }
 
+/// Long enough that no deadline of the level lies behind what is covered, as far as years can be built at all.
+std::shared_ptr<const domain::ServiceTime> service_time_for(ServiceTimes& service_times,
+                                                            const domain::FrozenTerms& terms,
+                                                            const domain::ResolutionTime& level, base::Instant now) {
+  const auto target = kTargetsCovered * std::chrono::milliseconds(std::chrono::minutes{level.resolution_minutes});
+  base::Instant until = now + kCoveredAtOnce;
+  std::optional<base::Instant> covered;
+  while (true) {
+    auto time = service_times.of(terms.time_zone, terms.calendar_of(level), until).value();
+    const bool reaches = time->always_open() || time->due(now, target) <= time->covers_until();
+    if (reaches || covered == time->covers_until()) return time;
+    covered = time->covers_until();
+    until = *covered + kCoveredAtOnce;
+  }
+}
+
 }  // namespace
 
 RunningTerms::RunningTerms(std::string key, domain::FrozenTerms terms, ServiceTimes& service_times, base::Instant now)
     : key_(std::move(key)), terms_(std::move(terms)) {
-  const base::Instant until = now + kCoveredAhead;
-  first_ = service_times.of(terms_.time_zone, terms_.calendar_of(terms_.first_level), until).value();
-  second_ = service_times.of(terms_.time_zone, terms_.calendar_of(terms_.second_level), until).value();
+  first_ = service_time_for(service_times, terms_, terms_.first_level, now);
+  second_ = service_time_for(service_times, terms_, terms_.second_level, now);
 }
 
 domain::IncidentTimes RunningTerms::times() const {
@@ -45,7 +66,7 @@ domain::IncidentTimes RunningTerms::times() const {
 
 TermsPointer TermsBook::freeze(Call& call, const IncidentSite& site) {
   if (!site.sla_id) return nullptr;
-  const std::string name = present_name(call, *site.sla_id, site.sla_version, site.calendar_version, site);
+  const std::string name = present_name(call, *site.sla_id, site);
   TermsPointer terms = remembered(name);
   if (!terms) {
     terms = make(call, call.tx.slas().get(*site.sla_id).value(), site);
@@ -64,10 +85,11 @@ TermsPointer TermsBook::freeze(Call& call, domain::SlaId sla, const IncidentSite
   IncidentSite bound = site;
   const auto found = call.tx.slas().get(sla).value();
   bound.sla_id = sla;
-  bound.sla_version = found.version;
-  bound.calendar_version = 0;
+  bound.sla_edition = {found.version, found.updated_at};
+  bound.calendar_edition = {};
   if (found.definition.calendar_id) {
-    bound.calendar_version = call.tx.calendars().get(*found.definition.calendar_id).value().version;
+    const auto calendar = call.tx.calendars().get(*found.definition.calendar_id).value();
+    bound.calendar_edition = {calendar.version, calendar.updated_at};
   }
   return freeze(call, bound);
 }

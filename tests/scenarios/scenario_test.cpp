@@ -1,18 +1,20 @@
 // Reads the scenario files beside this one and plays each: real use cases, scheduler and store on a clock that only the
-// story moves.
+// story moves. Times are those of the location's zone. First the place and its agreement, a line each:
 //
-//   location L1 Europe/Berlin DEU E1 E2           a place with its EVSEs; level, reminders, calendar lines below are
-//   its agreement level first 24h weekdays                      or "48h always"; minutes as 90m hours 08:00 20:00
-//   service hours of every working day holiday 2027-03-26 Vendredi saint reminders 75 90 begin 2026-11-27 08:00 of the
-//   location's zone, as all times
+//  * `location L1 Europe/Berlin DEU E1 E2`: a place with its EVSEs.
+//  * `level first 24h weekdays`, `level second 90m always`.
+//  * `hours 08:00 20:00`: service hours of every working day. `holiday 2027-03-26 Vendredi saint`. `reminders 75 90`.
+//  * `begin 2026-11-27 08:00`.
 //
-//   at Fri 16:00 fault L1/E2                      the next Friday; or "at 2026-11-27 16:00"
-//   at Sat 09:00 pause L1/E2 parts                also acknowledge, resume, hand_over, resolve, close, reopen, comment,
-//   claim, undo at Sat 10:00 pause L1/E2 parts refused already_paused at Sun 02:00 down                             the
-//   program goes away; "up" brings it back at Mon 16:00 expect L1/E2 handed_over         this happened at this very
-//   instant: an event, with its deadline and percent at Mon 16:00 expect L1/E2 state open          also level, due
-//   first|second|total TIME, left first|second|total 3h20m log L1/E2                                     and then the
-//   whole log, one event a line with its time
+// Then what happens, `at Fri 16:00` (the next Friday) or `at 2026-11-27 16:00`:
+//
+//  * `fault L1/E2`; `pause L1/E2 parts`, and so `acknowledge`, `resume`, `hand_over`, `resolve`, `close`, `reopen`,
+//    `comment`, `claim`, `undo`; with `refused already_paused` behind it: it must be refused for that.
+//  * `down`, `up`: the program goes away, and comes back.
+//  * `expect L1/E2 handed_over`: this happened at this very instant, an event with its deadline and percent; also
+//    `state open`, `level first`, `due first|second|total TIME`, `left first|second|total 3h20m`.
+//
+// `log L1/E2` and then the whole log, one event a line with its time.
 #include <absl/time/time.h>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 // Lists and counts of incidents. The queue walks its index (organisation, place_at) of active ones; all others walk the
 // numbers.
 #include <charconv>
+#include <stdexcept>
+#include <utility>
 
 #include "chargeward/base/text.hpp"
 #include "sql/paging.hpp"
@@ -17,15 +19,17 @@ using service::IncidentSort;
 using service::IncidentStateFilter;
 using service::IncidentView;
 
+/// What a view has beside the incident itself.
+const std::string kNameColumns =
+    "l.name, l.address, l.city, l.time_zone, l.sla_id, l.customer_id, u.name, c.name, c.kind, c.phone, c.email, "
+    "m.number, m.title";
+const std::string kNameTypes = "tttttttttttit";
+
 // Functions: the columns of an incident are a constant of another file, which may not be there yet when this one's are
 // made.
-std::string view_columns() {
-  return kIncidentColumns +
-         ", l.name, l.address, l.city, l.time_zone, l.sla_id, l.customer_id, u.name, c.name, c.kind, c.phone, c.email, "
-         "m.number, m.title";
-}
+std::string view_columns() { return kIncidentColumns + ", " + kNameColumns; }
 const std::string& view_types() {
-  static const std::string kTypes = kIncidentTypes + "tttttttttttit";
+  static const std::string kTypes = kIncidentTypes + kNameTypes;
   return kTypes;
 }
 const std::string kViewTables =
@@ -34,9 +38,7 @@ const std::string kViewTables =
     "LEFT JOIN contacts c ON c.organisation_id = i.organisation_id AND c.id = i.dispatched_to "
     "LEFT JOIN incidents m ON m.organisation_id = i.organisation_id AND m.id = i.merged_into ";
 
-IncidentView read_view(Statement& row, BoundNames& names) {
-  IncidentView view;
-  view.kept = read_incident(row);
+void read_names(Statement& row, BoundNames& names, IncidentView& view) {
   view.location_name = row.text();
   view.location_address = row.text();
   view.location_city = row.text();
@@ -47,6 +49,12 @@ IncidentView read_view(Statement& row, BoundNames& names) {
   view.contact = read_contact_summary(row, view.kept.incident.dispatched_to);
   view.merged_into_number = row.integer_or_null().value_or(0);
   view.merged_into_title = row.text_or_null().value_or("");
+}
+
+IncidentView read_view(Statement& row, BoundNames& names) {
+  IncidentView view;
+  view.kept = read_incident(row);
+  read_names(row, names, view);
   return view;
 }
 
@@ -147,6 +155,25 @@ std::optional<IncidentView> SqlIncidentStore::view(domain::IncidentId id) {
   Rows rows = db_->query(kView, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
   return read_view(*rows, names);
+}
+
+IncidentView SqlIncidentStore::view_of(service::KeptIncident kept) {
+  static const Sql kNames{"SELECT " + kNameColumns +
+                              " FROM locations l "
+                              "LEFT JOIN users u ON u.organisation_id = l.organisation_id AND u.id = ?3 "
+                              "LEFT JOIN contacts c ON c.organisation_id = l.organisation_id AND c.id = ?4 "
+                              "LEFT JOIN incidents m ON m.organisation_id = l.organisation_id AND m.id = ?5 "
+                              "WHERE l.organisation_id = ?1 AND l.id = ?2",
+                          kNameTypes};
+  IncidentView view;
+  view.kept = std::move(kept);
+  const auto& incident = view.kept.incident;
+  BoundNames names(db_);
+  Rows rows = db_->query(kNames, db_.organisation(), incident.location_id, incident.assignee_id, incident.dispatched_to,
+                         incident.merged_into);
+  if (!rows.next()) throw std::logic_error("an incident is at no location");
+  read_names(*rows, names, view);
+  return view;
 }
 
 domain::PageOf<IncidentView> SqlIncidentStore::list(const IncidentFilter& filter, IncidentSort sort,

@@ -18,13 +18,14 @@ constexpr std::string_view kEventList = "incident-events";
 
 std::optional<service::IncidentSite> SqlIncidentStore::site(domain::LocationId id) {
   static const Sql kSite{
-      "SELECT l.name, l.country, l.time_zone, l.archived_at, l.sla_id, s.version, k.version, l.evse_count, "
+      "SELECT l.name, l.country, l.time_zone, l.archived_at, l.sla_id, s.version, s.updated_at, k.version, "
+      "k.updated_at, l.evse_count, "
       "l.evse_up_count, l.max_electric_power, r.price_minor_per_kwh, r.utilisation_percent FROM locations l "
       "LEFT JOIN slas s ON s.organisation_id = l.organisation_id AND s.id = l.sla_id "
       "LEFT JOIN calendars k ON k.organisation_id = s.organisation_id AND k.id = s.calendar_id "
       "LEFT JOIN location_revenues r ON r.organisation_id = l.organisation_id AND r.location_id = l.id "
       "WHERE l.organisation_id = ?1 AND l.id = ?2",
-      "tttitiiiiiii"};
+      "tttitiiiiiiiii"};
   Rows rows = db_->query(kSite, db_.organisation(), id);
   if (!rows.next()) return std::nullopt;
   service::IncidentSite site;
@@ -34,8 +35,12 @@ std::optional<service::IncidentSite> SqlIncidentStore::site(domain::LocationId i
   site.time_zone = rows->text();
   site.archived = rows->instant_or_null().has_value();
   site.sla_id = rows->id_or_null<domain::SlaId>();
-  site.sla_version = rows->integer_or_null().value_or(0);
-  site.calendar_version = rows->integer_or_null().value_or(0);
+  const auto edition = [&]() -> service::Edition {
+    const auto version = rows->integer_or_null().value_or(0);
+    return {version, rows->instant_or_null().value_or(base::Instant{})};
+  };
+  site.sla_edition = edition();
+  site.calendar_edition = edition();
   site.evse_count = rows->small();
   site.evse_up_count = rows->small();
   site.max_electric_power = rows->small();

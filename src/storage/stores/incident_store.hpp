@@ -16,6 +16,7 @@ class SqlIncidentStore final : public service::IncidentStore {
   void update_place(domain::IncidentId id, const service::IncidentPlace& place) override;
   std::optional<service::KeptIncident> get_for_change(domain::IncidentId id) override;
   std::optional<service::IncidentView> view(domain::IncidentId id) override;
+  service::IncidentView view_of(service::KeptIncident kept) override;
   domain::PageOf<service::IncidentView> list(const service::IncidentFilter& filter, service::IncidentSort sort,
                                              const domain::PageRequest& page) override;
   service::IncidentCounts count(const service::IncidentFilter& filter, base::Instant due_before) override;

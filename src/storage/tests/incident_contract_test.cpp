@@ -80,15 +80,21 @@ TEST_P(IncidentContract, OPS01_a_view_has_the_names_of_what_the_incident_refers_
   const auto into = insert(make_incident("The other"));
   kept.incident.merged_into = into.incident.id;
   kept = insert(kept);
-  const auto view = read([&](Transaction& t) { return t.incidents().view(kept.incident.id); }).value();
-  EXPECT_EQ(view.location_name, "Autobahn");
-  EXPECT_EQ(view.location_city, "Amsterdam");
-  EXPECT_EQ(view.location_time_zone, "Europe/Amsterdam");
-  EXPECT_EQ(view.location_sla->name, "Gold");
-  EXPECT_EQ(view.assignee_name, "Anna Berg");
-  EXPECT_EQ(view.contact->name, "Elektro Huber");
-  EXPECT_EQ(view.merged_into_number, into.incident.number);
-  EXPECT_EQ(view.merged_into_title, "The other");
+  const auto by_id = read([&](Transaction& t) { return t.incidents().view(kept.incident.id); }).value();
+  const auto at_hand = read([&](Transaction& t) { return t.incidents().view_of(kept); });
+  EXPECT_EQ(by_id.kept.incident.number, at_hand.kept.incident.number);
+  EXPECT_EQ(by_id.kept.incident.description, at_hand.kept.incident.description);
+  EXPECT_EQ(by_id.kept.incident.clock, at_hand.kept.incident.clock);
+  for (const auto& view : {by_id, at_hand}) {
+    EXPECT_EQ(view.location_name, "Autobahn");
+    EXPECT_EQ(view.location_city, "Amsterdam");
+    EXPECT_EQ(view.location_time_zone, "Europe/Amsterdam");
+    EXPECT_EQ(view.location_sla->name, "Gold");
+    EXPECT_EQ(view.assignee_name, "Anna Berg");
+    EXPECT_EQ(view.contact->name, "Elektro Huber");
+    EXPECT_EQ(view.merged_into_number, into.incident.number);
+    EXPECT_EQ(view.merged_into_title, "The other");
+  }
   const auto plain = insert(make_incident("Plain"));
   const auto bare = read([&](Transaction& t) { return t.incidents().view(plain.incident.id); }).value();
   EXPECT_EQ(bare.assignee_name, std::nullopt);
@@ -202,6 +208,7 @@ TEST_P(IncidentContract, OPS01_another_organisation_sees_and_changes_nothing) {
   write([&](Transaction& t) { t.incidents().append(kept.incident.number, log); });
   store_->read(elsewhere(), [&](Transaction& t) {
     EXPECT_FALSE(t.incidents().view(kept.incident.id));
+    EXPECT_THROW(t.incidents().view_of(kept), std::logic_error);
     EXPECT_FALSE(t.incidents().site(kept.incident.location_id));
     EXPECT_THAT(t.incidents().events(kept.incident.number), IsEmpty());
     EXPECT_THAT(t.incidents().list({}, service::IncidentSort::queue, {}).items, IsEmpty());
@@ -247,8 +254,8 @@ TEST_P(IncidentContract, OPS01_a_place_knows_what_an_incident_needs_of_it) {
   EXPECT_EQ(site.time_zone, "Europe/Amsterdam");
   EXPECT_FALSE(site.archived);
   EXPECT_EQ(site.sla_id, sla.id);
-  EXPECT_EQ(site.sla_version, 1);
-  EXPECT_EQ(site.calendar_version, 1);
+  EXPECT_EQ(site.sla_edition.version, 1);
+  EXPECT_EQ(site.calendar_edition.version, 1);
   EXPECT_EQ(site.price_minor_per_kwh, 79);
   EXPECT_EQ(site.utilisation_percent, std::nullopt);
   EXPECT_EQ(read([](Transaction& t) { return t.incidents().site(new_id<domain::LocationId>()).has_value(); }), false);

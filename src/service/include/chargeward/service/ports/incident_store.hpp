@@ -81,6 +81,12 @@ struct IncidentCounts {
   std::int64_t without_sla = 0;
 };
 
+/// Which state of an agreement or a calendar: version 0 for none.
+struct Edition {
+  std::int64_t version = 0;
+  base::Instant updated_at{};
+};
+
 /// What an incident needs of the place where it is, in one look.
 struct IncidentSite {
   domain::LocationId location_id;
@@ -89,8 +95,8 @@ struct IncidentSite {
   std::string time_zone;
   bool archived = false;
   std::optional<domain::SlaId> sla_id;
-  std::int64_t sla_version = 0;
-  std::int64_t calendar_version = 0;
+  Edition sla_edition;
+  Edition calendar_edition;
   int evse_count = 0;
   int evse_up_count = 0;
   int max_electric_power = 0;
@@ -124,6 +130,8 @@ class IncidentStore {
   virtual std::optional<KeptIncident> get_for_change(domain::IncidentId id) = 0;
 
   virtual std::optional<IncidentView> view(domain::IncidentId id) = 0;
+  /// The same of one that is at hand, as after a change: its own row is not read.
+  virtual IncidentView view_of(KeptIncident kept) = 0;
   virtual domain::PageOf<IncidentView> list(const IncidentFilter& filter, IncidentSort sort,
                                             const domain::PageRequest& page) = 0;
   /// Of those that match, which must be active ones. `due`: before `due_before` and not breached.
