@@ -250,6 +250,7 @@ class Connection {
 
   asio::awaitable<bool> write(const Exchange& exchange, Response response, Connectedness connectedness,
                               bool is_http_1_1) {
+    response.make_body();
     const std::string_view body = response.whole_body();
     HeadFacts facts{exchange.request.transport, connectedness, Framing::length, body.size()};
     if (response.source) facts.framing = is_http_1_1 ? Framing::chunked : Framing::until_close;

@@ -59,6 +59,7 @@ Response run_once(const Exchange& exchange, service::Transaction& tx, const std:
   }
   Response response = work();
   if (response.status < 400) {
+    response.make_body();
     service::KeptAnswer kept{hash, response.status, {}, response.body};
     for (const auto& header : response.headers) kept.headers.emplace_back(header.name, header.value);
     tx.idempotency().insert(principal, key, kept, exchange.now);

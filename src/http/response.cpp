@@ -6,6 +6,21 @@
 #include "json_text.hpp"
 
 namespace chargeward::http {
+namespace {
+
+Response created_at(Response response, std::string location, std::int64_t version) {
+  response.set("Location", std::move(location));
+  response.set("ETag", etag_of(version));
+  return response;
+}
+
+}  // namespace
+
+void Response::make_body() {
+  if (!late_body) return;
+  body = late_body();
+  late_body = nullptr;
+}
 
 std::string_view Response::whole_body() const {
   if (shared_body) return *shared_body;
@@ -48,10 +63,13 @@ Response with_etag(Response response, std::int64_t version) {
 }
 
 Response created(const boost::json::value& value, std::string location, std::int64_t version) {
-  Response response = json_response(value, 201);
-  response.set("Location", std::move(location));
-  response.set("ETag", etag_of(version));
-  return response;
+  return created_at(json_response(value, 201), std::move(location), version);
+}
+
+Response created_late(std::function<std::string()> body, std::string location, std::int64_t version) {
+  Response response = json_text_response({}, 201);
+  response.late_body = std::move(body);
+  return created_at(std::move(response), std::move(location), version);
 }
 
 Response accepted(const boost::json::value& value, std::string location) {

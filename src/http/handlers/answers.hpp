@@ -5,6 +5,7 @@
 #include <boost/json/monotonic_resource.hpp>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "chargeward/http/response.hpp"
 #include "chargeward/service/call.hpp"
 #include "chargeward/service/incident_service.hpp"
+#include "json_text.hpp"
 #include "views/view.hpp"
 
 namespace chargeward::http {
@@ -52,11 +54,16 @@ Response answer_versioned(const T& thing, View view) {
   return with_etag(answer(thing, view), version_of(thing));
 }
 
-/// 201 with the thing, its ETag and its path.
+/// 201 with the thing, its ETag and its path. `view` is called later, when the transaction is over: the writer has
+/// better things to do. It must hold all it needs.
 template <class T, class View>
-Response answer_created(const T& thing, View view, std::string path) {
-  Arena arena;
-  return created(JsonValue(view(thing, arena.storage())), std::move(path), version_of(thing));
+Response answer_created(T thing, View view, std::string path) {
+  const auto version = version_of(thing);
+  auto body = [thing = std::make_shared<const T>(std::move(thing)), view] {
+    Arena arena;
+    return json_text(JsonValue(view(*thing, arena.storage())));
+  };
+  return created_late(std::move(body), std::move(path), version);
 }
 
 template <class T, class View>

@@ -172,8 +172,9 @@ template <>
 HandlerResult handle<Operation::create_incident>(RequestContext& context) {
   CHARGEWARD_TRY(const auto input, read_new(context.request, context.actor));
   auto call = context.call();
-  CHARGEWARD_TRY(const auto detail, service::create_incident(call, *context.program.terms, input));
-  return answer_created(detail, view_for(context), "/api/v1/incidents/" + to_string(detail.view.kept.incident.id));
+  CHARGEWARD_TRY(auto detail, service::create_incident(call, *context.program.terms, input));
+  auto path = "/api/v1/incidents/" + to_string(detail.view.kept.incident.id);
+  return answer_created(std::move(detail), view_for(context), std::move(path));
 }
 
 template <>

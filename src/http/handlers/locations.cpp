@@ -55,8 +55,9 @@ template <>
 HandlerResult handle<Operation::create_location>(RequestContext& context) {
   CHARGEWARD_TRY(auto input, read_new_location(context.request));
   auto call = context.call();
-  CHARGEWARD_TRY(const auto detail, service::create_location(call, context.program.time_zones, std::move(input)));
-  return answer_created(detail, detail_for(call.actor), "/api/v1/locations/" + to_string(detail.view.location.id));
+  CHARGEWARD_TRY(auto detail, service::create_location(call, context.program.time_zones, std::move(input)));
+  auto path = "/api/v1/locations/" + to_string(detail.view.location.id);
+  return answer_created(std::move(detail), detail_for(call.actor), std::move(path));
 }
 
 template <>

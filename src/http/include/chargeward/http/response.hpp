@@ -38,9 +38,12 @@ struct Response {
   std::string body;
   std::string_view static_body;                    // instead of `body`: bytes of the program itself
   std::shared_ptr<const std::string> shared_body;  // instead of `body`: bytes that other responses have, too
-  BodySource source;                               // instead of `body`
+  std::function<std::string()> late_body;  // gives `body` when it is wanted: outside the transaction, on another thread
+  BodySource source;                       // instead of `body`
   std::shared_ptr<EventSource> events;
 
+  /// Makes `body` of `late_body`, where there is one.
+  void make_body();
   /// Whichever of the bodies above there is.
   std::string_view whole_body() const;
   Response& set(std::string name, std::string value) &;
@@ -59,6 +62,8 @@ std::string etag_of(std::int64_t version);
 Response with_etag(Response response, std::int64_t version);
 /// 201 with the path of the new thing in Location, and its ETag.
 Response created(const boost::json::value& value, std::string location, std::int64_t version);
+/// The same with a JSON text that is made when it is wanted.
+Response created_late(std::function<std::string()> body, std::string location, std::int64_t version);
 /// A page of a list: {"items": […], "next": …} and, where there is a next page, the Link header with this request's own
 /// parameters and the new cursor.
 Response page_response(const Request& request, boost::json::array items, const std::optional<std::string>& next);
