@@ -1,7 +1,7 @@
 // Every page and dialog in light and dark, wide and narrow, with data and empty: axe finds nothing, the browser complains of
 // nothing, nothing scrolls sideways, and a picture of each lies in build/screenshots for a person to look at.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -287,13 +287,15 @@ describe('looks', () => {
   });
 
   test('every route of the page was looked at', () => {
-    const router = readFileSync(resolve(import.meta.dirname, '../../web/src/router.tsx'), 'utf8');
-    const routes = [...router.matchAll(/getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g)]
+    const folder = resolve(import.meta.dirname, '../../web/src/routes');
+    const written = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+    const routes = [...written.join('\n').matchAll(/getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g)]
       .map(([, parent, path]) =>
         parent === 'slaRoute' ? `/operations/slas/$slaId${path}` : (path as string),
       )
       .map((path) => (path === '/operations/slas/$slaId/' ? '/operations/slas/$slaId' : path))
       .filter((path) => path !== '/');
+    assert.ok(routes.length > 30, 'the routes were not found');
     const looked = new Set(sights.map(({ route }) => route));
     assert.deepEqual(
       [...new Set(routes)].filter((route) => !looked.has(route)),

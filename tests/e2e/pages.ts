@@ -6,7 +6,7 @@ import { shows } from './expectations.ts';
 export interface Sight {
   /** The name of the screenshot. */
   name: string;
-  /** The route as web/src/router.tsx writes it; undefined for a dialog on a page. */
+  /** The route as web/src/routes writes it; undefined for a dialog on a page. */
   route?: string;
   path: (things: Things) => string;
   who: 'nobody' | 'admin' | 'supporter' | 'customer';
