@@ -114,7 +114,7 @@ struct Application::State {
       : configuration(std::move(configuration_)), listening(listening_) {}
 
   void demonstrate();
-  DemoContext demo_context() { return {*store, *time_zones, clock.now(), ids}; }
+  DemoContext demo_context() { return {*store, *time_zones, holidays::public_holidays(), clock.now(), ids}; }
   DemoIncidentContext incident_context() { return {*store, *terms, clock, ids}; }
   /// A command that starts the program in itself for a moment leaves the clocks to the server.
   bool runs_clocks() const { return listening == Listening::network_and_socket; }

@@ -21,12 +21,18 @@ constexpr std::array<DemoContact, 5> kPolderContacts{{
     {"Helios Charge", ContactKind::oem, "+33 1 55 50 04 00", "aftersales@helios.example", "Mon to Fri, 8 to 18."},
 }};
 
+constexpr std::array<DemoCalendar, 2> kPolderCalendars{{
+    {"Working days", "Without the public holidays of the country where the location is.", 0, 24},
+    {"Working hours", "When the street crews are out, and not on public holidays.", 8, 20},
+}};
+
 constexpr std::array<DemoSla, 4> kPolderSlas{{
     {"Standard",
      "What every location has unless something else was agreed.",
      {24, true},
      {48, true},
      "",
+     "Working days",
      DemoDefault::yes,
      {}},
     {"DC hub",
@@ -34,6 +40,7 @@ constexpr std::array<DemoSla, 4> kPolderSlas{{
      {4, false},
      {12, false},
      "Elbwerk",
+     "",
      DemoDefault::no,
      kMotorway},
     {"Residential",
@@ -41,6 +48,7 @@ constexpr std::array<DemoSla, 4> kPolderSlas{{
      {48, true},
      {96, true},
      "Voltmaker",
+     "Working hours",
      DemoDefault::no,
      kResidential},
     {"Depot",
@@ -48,6 +56,7 @@ constexpr std::array<DemoSla, 4> kPolderSlas{{
      {2, false},
      {6, false},
      "Van Dalen Installatie",
+     "",
      DemoDefault::no,
      kDepot},
 }};
@@ -85,21 +94,42 @@ constexpr std::array<DemoContact, 4> kNordlichtContacts{{
     {"Ladewerk Nord", ContactKind::oem, "+49 40 5550 700", "service@ladewerk.example", ""},
 }};
 
+constexpr std::array<DemoCalendar, 2> kNordlichtCalendars{{
+    {"Werktage", "Ohne die Feiertage des Landes, in dem der Standort liegt.", 0, 24},
+    {"Dienstzeiten", "Wenn die Trupps unterwegs sind, nicht an Feiertagen.", 7, 19},
+}};
+
 constexpr std::array<DemoSla, 4> kNordlichtSlas{{
-    {"Standard", "Gilt, wo nichts anderes vereinbart ist.", {24, true}, {48, true}, "", DemoDefault::yes, {}},
+    {"Standard",
+     "Gilt, wo nichts anderes vereinbart ist.",
+     {24, true},
+     {48, true},
+     "",
+     "Werktage",
+     DemoDefault::yes,
+     {}},
     {"Autobahn",
      "Schnellladeparks an Fernstraßen.",
      {4, false},
      {12, false},
      "Fördetechnik",
+     "",
      DemoDefault::no,
      kMotorway},
-    {"Wohnanlage", "Ladepunkte in Wohngebieten.", {48, true}, {96, true}, "", DemoDefault::no, kResidential},
+    {"Wohnanlage",
+     "Ladepunkte in Wohngebieten.",
+     {48, true},
+     {96, true},
+     "",
+     "Dienstzeiten",
+     DemoDefault::no,
+     kResidential},
     {"Betriebshof",
      "Busse und Lieferwagen, Abfahrt ab 4 Uhr.",
      {2, false},
      {8, false},
      "Ladewerk Nord",
+     "",
      DemoDefault::no,
      kDepot},
 }};
@@ -133,6 +163,7 @@ const DemoOrganisation& demo_polder() {
                                              "PLD",
                                              "polder.example",
                                              kPolderContacts,
+                                             kPolderCalendars,
                                              kPolderSlas,
                                              kPolderCustomers,
                                              kPolderPeople,
@@ -148,6 +179,7 @@ const DemoOrganisation& demo_nordlicht() {
                                              "NLE",
                                              "nordlicht.example",
                                              kNordlichtContacts,
+                                             kNordlichtCalendars,
                                              kNordlichtSlas,
                                              kNordlichtCustomers,
                                              kNordlichtPeople,

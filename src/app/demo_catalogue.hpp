@@ -27,12 +27,21 @@ struct DemoLevel {
   bool restrict_to_weekdays;
 };
 
+/// Working days are Monday to Friday, without the public holidays of the location's country.
+struct DemoCalendar {
+  std::string_view name;
+  std::string_view description;
+  int open_hour;  // 0 to 24: all of the day
+  int close_hour;
+};
+
 struct DemoSla {
   std::string_view name;
   std::string_view description;
   DemoLevel first_level;
   DemoLevel second_level;
-  std::string_view contact;  // by name; empty: none
+  std::string_view contact;   // by name; empty: none
+  std::string_view calendar;  // by name; empty: none
   DemoDefault is_default;
   std::span<const DemoSite> sites;  // that are bound to it; the default one takes the rest
 };
@@ -55,6 +64,7 @@ struct DemoOrganisation {
   std::string_view party_id;
   std::string_view mail_domain;
   std::span<const DemoContact> contacts;
+  std::span<const DemoCalendar> calendars;
   std::span<const DemoSla> slas;
   std::span<const DemoCustomer> customers;
   std::span<const DemoPerson> people;  // one of every role

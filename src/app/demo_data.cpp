@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "chargeward/service/account_service.hpp"
+#include "chargeward/service/calendar_service.hpp"
 #include "chargeward/service/catalogue_service.hpp"
 #include "chargeward/service/location_service.hpp"
 #include "chargeward/service/sign_in_service.hpp"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::size_t kLocationsPerTransaction = 100;
 constexpr int kMinutesPerHour = 60;
+constexpr int kHoursPerDay = 24;
 constexpr std::string_view kMailPrefix = "demo.";
 constexpr std::string_view kMailEnding = ".example";
 
@@ -46,6 +48,7 @@ service::Actor demo_actor(domain::OrganisationKey organisation) {
 /// What locations and people are bound to.
 struct Catalogue {
   std::map<std::string, domain::ContactId, std::less<>> contacts;
+  std::map<std::string, domain::CalendarId, std::less<>> calendars;
   std::map<DemoSite, domain::SlaId> slas;
   std::map<DemoSite, std::vector<domain::CustomerId>> customers;
 };
@@ -85,7 +88,21 @@ class DemoLoad {
           accepted(service::create_customer(call, {std::string(each.name), std::string(each.reference), {}}));
       catalogue_.customers[each.site].push_back(item.customer.id);
     }
+    for (const auto& each : plan_.calendars) create_calendar(call, each);
     for (const auto& each : plan_.slas) create_sla(call, each);
+  }
+
+  void create_calendar(service::Call& call, const DemoCalendar& each) {
+    domain::CalendarDefinition definition;
+    definition.name = each.name;
+    definition.description = each.description;
+    definition.holidays_of_location = true;
+    if (each.close_hour - each.open_hour < kHoursPerDay) {
+      definition.service_hours.push_back(
+          {definition.working_days, each.open_hour * kMinutesPerHour, each.close_hour * kMinutesPerHour});
+    }
+    const auto item = accepted(service::create_calendar(call, context_.holidays, definition));
+    catalogue_.calendars.emplace(each.name, item.calendar.id);
   }
 
   /// Every agreement but the default begins with longer times, so that its versions have something to compare.
@@ -98,6 +115,9 @@ class DemoLoad {
         std::nullopt,           each.is_default == DemoDefault::yes};
     if (const auto contact = catalogue_.contacts.find(each.contact); contact != catalogue_.contacts.end()) {
       definition.contact_id = contact->second;
+    }
+    if (const auto calendar = catalogue_.calendars.find(each.calendar); calendar != catalogue_.calendars.end()) {
+      definition.calendar_id = calendar->second;
     }
     auto first_definition = definition;
     if (!definition.is_default) {

@@ -9,6 +9,7 @@
 
 #include "chargeward/base/id.hpp"
 #include "chargeward/base/time.hpp"
+#include "chargeward/domain/holiday_table.hpp"
 #include "chargeward/domain/time_zone.hpp"
 #include "chargeward/domain/user.hpp"
 #include "chargeward/service/ports/store.hpp"
@@ -26,6 +27,7 @@ struct DemoSignIn {
 struct DemoContext {
   service::Store& store;
   const domain::TimeZoneTable& time_zones;
+  const domain::HolidayTable& holidays;
   base::Instant now;
   base::UuidSource& ids;
 };
