@@ -70,10 +70,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const go = (to: string, params?: Record<string, string>) => void navigate({ to, params } as never);
   const { open } = useNewIncident();
   const offers = useIncidentOffers(asked, items);
-  const mayOpen = can('create_incident') && fits(t('incidents.new'));
   const incidents = useFoundIncidents(asked);
+  // Whoever types a number most likely means the incident that has it.
+  const named = incidents.filter(({ number }) => `${number}` === asked.replace('#', ''));
+  const mayOpen = can('create_incident') && fits(t('incidents.new'));
   const nothing = actions.length + pages.length + items.length + incidents.length === 0 && !mayOpen;
-  const first = offers.evses[0]?.key ?? items[0]?.id;
+  const first = named[0]?.id ?? offers.evses[0]?.key ?? incidents[0]?.id ?? items[0]?.id;
   useEffect(() => {
     if (first) selectFirst();
   }, [first]);
@@ -99,8 +101,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />
       <Spotlight.ActionsList aria-label={t('shell.keys_palette')}>
+        <FoundIncidents incidents={named} />
         <IncidentOffers offers={offers.evses} />
-        <FoundIncidents incidents={incidents} />
+        <FoundIncidents incidents={incidents.filter((incident) => !named.includes(incident))} />
         {kFound.map((kind) => {
           const hits = items.filter((item) => item.type === kind.type);
           if (hits.length === 0) return null;

@@ -1,6 +1,6 @@
 // The frame around every page of someone who is signed in: navigation, banner, palette, keys.
 import { ActionIcon, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -17,7 +17,8 @@ import { Navigation } from './navigation_bar';
 import classes from './shell.module.css';
 import { SignInAgain } from './sign_in_again';
 
-const Palette = lazy(withTexts(() => import('./palette'), 'incidents'));
+const loadPalette = withTexts(() => import('./palette'), 'incidents');
+const Palette = lazy(loadPalette);
 const KeysDialog = lazy(() => import('./keys_dialog'));
 
 export function Shell() {
@@ -41,6 +42,10 @@ function Frame() {
   useShortcut('mod+k', t('shell.keys_palette'), 'everywhere', () => {
     setPaletteOpen(true);
     return true;
+  });
+  // It is there when the K follows, so that nothing of what is typed at once is lost.
+  useWindowEvent('keydown', ({ key }) => {
+    if (key === 'Control' || key === 'Meta') void loadPalette();
   });
   useShortcut('?', t('shell.keys_help'), 'everywhere', () => {
     keys.open();
