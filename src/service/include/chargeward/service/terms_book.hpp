@@ -3,7 +3,6 @@
 // thread-safe.
 #pragma once
 
-#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
