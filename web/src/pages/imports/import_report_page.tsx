@@ -158,7 +158,7 @@ function Counts({ one }: { one: Import }) {
       {one.incidents_opened > 0 && (
         <Text size="sm" mt="sm" data-testid="import-incidents">
           {t('imports.incidents_opened', { count: one.incidents_opened })}{' '}
-          <Anchor component={Link} to="/incidents" size="sm">
+          <Anchor component={Link} to="/incidents" size="sm" td="underline">
             {t('imports.show_incidents')}
           </Anchor>
         </Text>
