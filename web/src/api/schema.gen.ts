@@ -979,7 +979,7 @@ export interface paths {
         head?: never;
         /**
          * Change an EVSE
-         * @description What is absent stays as it is; `connectors` replaces the whole list. Conflicts (409): `already_archived`.
+         * @description What is absent stays as it is; `connectors` replaces the whole list. A status that comes to be INOPERATIVE or OUTOFORDER opens an incident (source `status`) unless the EVSE has an active one, or the queue's settings say no. Conflicts (409): `already_archived`.
          */
         patch: operations["update_evse"];
         trace?: never;
@@ -1354,7 +1354,7 @@ export interface paths {
         put?: never;
         /**
          * Import locations
-         * @description The body is the file, as it is or gzip (told by its first bytes, whatever the content type says). It is kept on disk first; the answer comes when it is there completely, the import runs after that, one at a time for each organisation, and `get_import` shows how far it is. The key of a location is country_code, party_id and id: what is there already is changed or left alone, so the same file may be sent again and again (that is why there is no `Idempotency-Key`). What is absent is not removed. SLA, customer and a time zone that a person set are kept. An object that is refused stops no other.
+         * @description The body is the file, as it is or gzip (told by its first bytes, whatever the content type says). It is kept on disk first; the answer comes when it is there completely, the import runs after that, one at a time for each organisation, and `get_import` shows how far it is. The key of a location is country_code, party_id and id: what is there already is changed or left alone, so the same file may be sent again and again (that is why there is no `Idempotency-Key`). What is absent is not removed. SLA, customer and a time zone that a person set are kept. An object that is refused stops no other. An EVSE that was not broken before and is now opens an incident, as `update_evse` says; one that is new opens none.
          */
         post: operations["create_import"];
         delete?: never;
