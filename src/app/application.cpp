@@ -128,9 +128,9 @@ struct Application::State {
   std::optional<DataFolderLock> lock;
   std::unique_ptr<service::Store> store;
   std::optional<domain::TimeZoneTable> time_zones;
-  std::unique_ptr<service::ImportRunner> imports;
   service::ServiceTimes service_times;
   std::optional<service::TermsBook> terms;
+  std::unique_ptr<service::ImportRunner> imports;
   std::unique_ptr<service::LiveFeed> live;
   std::unique_ptr<service::IncidentScheduler> scheduler;
   std::optional<DemoIncidents> demo_incidents;
@@ -164,11 +164,12 @@ void Application::start() {
   prepare_spool(configuration.data_folder / "spool");
   state.time_zones.emplace(zone_table_text(configuration.zone_info));
   state.store = open_or_create_store(database_settings(configuration));
-  state.imports = std::make_unique<service::ImportRunner>(service::ImportTools{
-      *state.store, state.clock, state.ids, *state.time_zones, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
+  state.terms.emplace(holidays::public_holidays(), state.service_times);
+  state.imports = std::make_unique<service::ImportRunner>(
+      service::ImportTools{*state.store, state.clock, state.ids, *state.time_zones, *state.terms, ocpi::open_file,
+                           ocpi::open_feed, ocpi::csv_profiles()});
   state.imports->interrupt_unfinished();
   state.live = std::make_unique<service::LiveFeed>(*state.store, state.clock);
-  state.terms.emplace(holidays::public_holidays(), state.service_times);
   state.scheduler = std::make_unique<service::IncidentScheduler>(
       service::SchedulerTools{*state.store, state.clock, state.ids, *state.terms});
   state.store->set_listener([live = state.live.get(), scheduler = state.scheduler.get(),

@@ -125,6 +125,8 @@ void print_report(const boost::json::value& import) {
                              row("locations", text_at(import, "locations.refused")),
                              row("evses", ""),
                              row("connectors", "")}));
+  if (const auto opened = number_at(import, "incidents_opened"); opened > 0)
+    fmt::print("\nIncidents opened by statuses: {}\n", opened);
   const std::string error = text_at(import, "error");
   if (!error.empty()) fmt::print("\nThe file could not be read to its end: {}\n", error);
 }

@@ -8,10 +8,10 @@
 namespace chargeward::domain {
 namespace {
 
-constexpr std::array<std::string_view, 17> kEventKinds = {
-    "opened",  "edited",   "acknowledged", "assigned",      "commented",  "paused",
-    "resumed", "reminded", "handed_over",  "breached",      "dispatched", "resolved",
-    "closed",  "reopened", "merged",       "terms_applied", "undone"};
+constexpr std::array<std::string_view, 18> kEventKinds = {
+    "opened",  "edited",   "acknowledged", "assigned",      "commented",      "paused",
+    "resumed", "reminded", "handed_over",  "breached",      "dispatched",     "resolved",
+    "closed",  "reopened", "merged",       "terms_applied", "status_changed", "undone"};
 
 void end_pause(IncidentClock& clock, base::Instant at) {
   if (clock.is_paused()) clock.pauses.back().until = std::max(at, clock.pauses.back().from);
@@ -120,6 +120,7 @@ void apply_kind(Incident& incident, const IncidentEvent& event) {
       incident.terms_key = event.terms_key;
       return;
     case IncidentEventKind::commented:
+    case IncidentEventKind::status_changed:
     case IncidentEventKind::undone:
       return;
   }

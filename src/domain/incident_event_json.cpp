@@ -92,6 +92,7 @@ object data_to_json(const IncidentEvent& event) {
   put(data, "terms_before", event.terms_key_before);
   put(data, "total_due_before", event.total_due_before);
   put(data, "total_due_after", event.total_due_after);
+  put(data, "evse_status", event.evse_status);
   if (!event.undone.empty()) {
     boost::json::array undone;
     for (const auto sequence : event.undone) undone.emplace_back(sequence);
@@ -120,6 +121,7 @@ void data_from_json(const object& data, IncidentEvent& event) {
   event.terms_key_before = text_at(data, "terms_before");
   event.total_due_before = instant_at(data, "total_due_before");
   event.total_due_after = instant_at(data, "total_due_after");
+  event.evse_status = enum_at(data, "evse_status", parse_evse_status);
   if (const auto* undone = find(data, "undone")) {
     for (const auto& sequence : undone->as_array()) event.undone.push_back(sequence.as_int64());
   }

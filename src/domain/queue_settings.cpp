@@ -49,6 +49,7 @@ boost::json::object QueueDefinition::to_json() const {
   object["price_minor_per_kwh"] = price_minor_per_kwh;
   object["utilisation_percent"] = utilisation_percent;
   object["reopen_window_hours"] = reopen_window_hours;
+  object["opens_from_status"] = opens_from_status;
   return object;
 }
 

@@ -2,6 +2,7 @@
 #include "chargeward/service/location_service.hpp"
 
 #include "chargeward/base/text.hpp"
+#include "status_incidents.hpp"
 #include "versioned.hpp"
 #include "visible_location.hpp"
 
@@ -159,14 +160,16 @@ base::Result<Evse> create_evse(Call& call, LocationId location, const std::strin
   return evse;
 }
 
-base::Result<Evse> update_evse(Call& call, LocationId location, std::string_view uid, ExpectedVersion expected,
-                               const domain::EvsePatch& patch) {
+base::Result<Evse> update_evse(Call& call, TermsBook& book, LocationId location, std::string_view uid,
+                               ExpectedVersion expected, const domain::EvsePatch& patch) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_TRY(Evse evse, find_evse(call, found.id, uid));
   CHARGEWARD_CHECK(check_changeable(evse, expected));
   const auto before = evse.definition;
   domain::apply(patch, evse.definition);
-  return store_evse(call, found, std::move(evse), before);
+  CHARGEWARD_TRY(Evse stored, store_evse(call, found, std::move(evse), before));
+  CHARGEWARD_CHECK(follow_status(call, book, {stored, before.status, std::nullopt}));
+  return stored;
 }
 
 base::Result<Evse> archive_evse(Call& call, LocationId location, std::string_view uid, ExpectedVersion expected) {

@@ -2,6 +2,7 @@
 #include "import_apply.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "chargeward/base/unavailable.hpp"
 
@@ -52,15 +53,9 @@ void ImportProgress::note(const domain::FeedObject& object, domain::FindingOutco
   findings.push_back({import.findings, outcome, object.object_index, object.byte_position, object.key, problems});
 }
 
-ImportApplication::ImportApplication(Transaction& tx, const domain::TimeZoneTable& zones, base::UuidSource& ids,
-                                     base::Instant now, ImportProgress& progress)
-    : tx_(tx),
-      zones_(zones),
-      ids_(ids),
-      now_(now),
-      progress_(progress),
-      actor_(actor_of(progress.import)),
-      default_sla_(tx.slas().find_default()) {}
+ImportApplication::ImportApplication(Call& call, TermsBook& book, const domain::TimeZoneTable& zones,
+                                     ImportProgress& progress)
+    : call_(call), book_(book), zones_(zones), progress_(progress), default_sla_(call.tx.slas().find_default()) {}
 
 void ImportApplication::apply(const ImportObject& object) {
   ++progress_.import.objects;
@@ -80,7 +75,7 @@ void ImportApplication::apply(const ImportObject& object) {
 
 ImportApplication::Applied ImportApplication::apply_location(const domain::FeedLocation& feed,
                                                              std::vector<domain::ImportProblem>& problems) {
-  const auto known = tx_.locations().find_by_key(feed.key);
+  const auto known = call_.tx.locations().find_by_key(feed.key);
   if (!known) return add(feed, problems);
   if (known->fingerprint == feed.fingerprint) {
     leave(feed);
@@ -105,25 +100,25 @@ ImportApplication::Applied ImportApplication::add(const domain::FeedLocation& fe
     problems.insert(problems.begin(), {"time_zone_unknown", "/time_zone", feed.definition.country});
     return Applied::refused;
   }
-  location.id = ids_.next_id<domain::LocationId>(now_);
+  location.id = call_.ids.next_id<domain::LocationId>(call_.now);
   location.key = feed.key;
   if (default_sla_) location.sla_id = default_sla_->id;
   location.source = domain::LocationSource::import;
   location.last_updated = feed.last_updated;
   location.fingerprint = feed.fingerprint;
-  location.created_at = location.updated_at = now_;
+  location.created_at = location.updated_at = call_.now;
   std::vector<domain::Evse> evses;
   evses.reserve(feed.evses.size());
   for (const auto& evse : feed.evses) evses.push_back({location.id, evse.uid, evse.definition, 1, std::nullopt});
   location.figures = domain::figures_of(evses);
-  require(tx_.locations().insert(location, domain::search_text(location, evses)));
-  for (const auto& evse : evses) require(tx_.evses().insert(evse));
+  require(call_.tx.locations().insert(location, domain::search_text(location, evses)));
+  for (const auto& evse : evses) require(call_.tx.evses().insert(evse));
 
   // One entry for the location and what came with it: later entries say from what each field went to what.
   std::vector<domain::FieldChange> changes;
   if (location.sla_id) changes.push_back({"sla_id", nullptr, boost::json::value(base::to_string(*location.sla_id))});
   if (!evses.empty()) changes.push_back({"evse_count", nullptr, std::ssize(evses)});
-  record(AuditAction::created, EntityType::location, base::to_string(location.id), location.definition.name,
+  record(call_, AuditAction::created, EntityType::location, base::to_string(location.id), location.definition.name,
          std::move(changes));
   ++progress_.import.locations.added;
   progress_.import.evses.added += std::ssize(evses);
@@ -139,7 +134,7 @@ void ImportApplication::leave(const domain::FeedLocation& feed) {
 
 ImportApplication::Applied ImportApplication::compare(domain::LocationId id, const domain::FeedLocation& feed,
                                                       std::vector<domain::ImportProblem>& problems) {
-  auto location = tx_.locations().get(id);
+  auto location = call_.tx.locations().get(id);
   if (!location) throw base::Unavailable("a location was gone while the import compared it");
   if (location->archived_at) {
     // A person took it out of use; a feed that still has it does not bring it back.
@@ -147,7 +142,7 @@ ImportApplication::Applied ImportApplication::compare(domain::LocationId id, con
     leave(feed);
     return Applied::kept;
   }
-  auto evses = tx_.evses().list(id, domain::ArchivedFilter::no);
+  auto evses = call_.tx.evses().list(id, domain::ArchivedFilter::no);
   merge_evses(*location, feed, evses, problems);
   location->figures = domain::figures_of(evses);
   location->last_updated = feed.last_updated;
@@ -155,12 +150,13 @@ ImportApplication::Applied ImportApplication::compare(domain::LocationId id, con
   const bool changed = update_definition(*location, feed, problems);
   const auto search_text = domain::search_text(*location, evses);
   if (changed) {
-    require(tx_.locations().update(*location, search_text));
+    require(call_.tx.locations().update(*location, search_text));
     ++progress_.import.locations.changed;
   } else {
-    require(tx_.locations().update_figures(*location, search_text));
+    require(call_.tx.locations().update_figures(*location, search_text));
     ++progress_.import.locations.unchanged;
   }
+  follow_statuses();
   return Applied::kept;
 }
 
@@ -181,8 +177,8 @@ bool ImportApplication::update_definition(domain::Location& location, const doma
   if (changes.empty()) return false;
   location.definition = std::move(definition);
   ++location.version;
-  location.updated_at = now_;
-  record(AuditAction::updated, EntityType::location, base::to_string(location.id), location.definition.name,
+  location.updated_at = call_.now;
+  record(call_, AuditAction::updated, EntityType::location, base::to_string(location.id), location.definition.name,
          std::move(changes));
   return true;
 }
@@ -198,7 +194,7 @@ void ImportApplication::merge_evses(const domain::Location& location, const doma
       update_evse(said, *known);
       continue;
     }
-    if (!archived) archived = tx_.evses().list(location.id, domain::ArchivedFilter::only);
+    if (!archived) archived = call_.tx.evses().list(location.id, domain::ArchivedFilter::only);
     if (std::any_of(archived->begin(), archived->end(), has_uid)) {
       problems.push_back({"archived", "/evses/" + std::to_string(i), said.uid});
       ++progress_.import.evses.unchanged;
@@ -219,20 +215,34 @@ void ImportApplication::update_evse(const domain::FeedEvse& feed, domain::Evse& 
     return;
   }
   auto changes = domain::differences(evse.definition.to_json(), definition.to_json());
-  evse.definition = std::move(definition);
+  const auto before = std::exchange(evse.definition, std::move(definition));
   ++evse.version;
-  require(tx_.evses().update(evse));
+  require(call_.tx.evses().update(evse));
   ++progress_.import.evses.changed;
-  record(AuditAction::updated, EntityType::evse, evse_entity_id(evse), evse.definition.evse_id.value_or(evse.uid),
-         std::move(changes));
+  record(call_, AuditAction::updated, EntityType::evse, evse_entity_id(evse),
+         evse.definition.evse_id.value_or(evse.uid), std::move(changes));
+  if (evse.definition.status == before.status) return;
+  // A time that stood there before belongs to what was reported before.
+  const bool is_dated = evse.definition.last_updated != before.last_updated;
+  statuses_.push_back({evse, before.status, is_dated ? evse.definition.last_updated : std::nullopt});
+}
+
+/// Once the location's figures are stored: an incident says how many of its EVSEs are left.
+void ImportApplication::follow_statuses() {
+  for (const auto& change : statuses_) {
+    const auto opened = follow_status(call_, book_, change);
+    if (!opened) throw base::Unavailable("an incident was changed while the import wrote it");
+    if (*opened) ++progress_.import.incidents_opened;
+  }
+  statuses_.clear();
 }
 
 void ImportApplication::insert_evse(const domain::Evse& evse) {
-  require(tx_.evses().insert(evse));
+  require(call_.tx.evses().insert(evse));
   ++progress_.import.evses.added;
   progress_.import.connectors.added += std::ssize(evse.definition.connectors);
-  record(AuditAction::created, EntityType::evse, evse_entity_id(evse), evse.definition.evse_id.value_or(evse.uid),
-         domain::differences({}, evse.definition.to_json()));
+  record(call_, AuditAction::created, EntityType::evse, evse_entity_id(evse),
+         evse.definition.evse_id.value_or(evse.uid), domain::differences({}, evse.definition.to_json()));
 }
 
 void ImportApplication::count_connectors(const std::vector<domain::Connector>& before,
@@ -247,19 +257,6 @@ void ImportApplication::count_connectors(const std::vector<domain::Connector>& b
       ++(*known == connector ? tally.unchanged : tally.changed);
     }
   }
-}
-
-void ImportApplication::record(AuditAction action, EntityType type, std::string id, std::string name,
-                               std::vector<domain::FieldChange> changes) {
-  domain::AuditEntry entry;
-  entry.at = now_;
-  entry.actor = actor_;
-  entry.action = action;
-  entry.entity_type = type;
-  entry.entity_id = std::move(id);
-  entry.entity_name = std::move(name);
-  entry.changes = std::move(changes);
-  tx_.audit().append(entry);
 }
 
 }  // namespace chargeward::service

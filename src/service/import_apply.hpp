@@ -1,6 +1,7 @@
 // What a batch of an import does to the database, within one transaction: new locations are added with the default SLA
 // (SLA-08), unchanged ones cost one look at their fingerprint, changed ones are compared field by field. What a person
-// bound or chose stays. Called by the import's writer; may be run again for the same batch.
+// bound or chose stays. EVSEs that broke down open incidents (OPS-01). Called by the import's writer; may be run again
+// for the same batch.
 #pragma once
 
 #include <string>
@@ -9,8 +10,9 @@
 #include "chargeward/base/id.hpp"
 #include "chargeward/domain/import.hpp"
 #include "chargeward/domain/time_zone.hpp"
-#include "chargeward/service/ports/transaction.hpp"
+#include "chargeward/service/terms_book.hpp"
 #include "import_batch.hpp"
+#include "status_incidents.hpp"
 
 namespace chargeward::service {
 
@@ -28,8 +30,7 @@ struct ImportProgress {
 
 class ImportApplication {
  public:
-  ImportApplication(Transaction& tx, const domain::TimeZoneTable& zones, base::UuidSource& ids, base::Instant now,
-                    ImportProgress& progress);
+  ImportApplication(Call& call, TermsBook& book, const domain::TimeZoneTable& zones, ImportProgress& progress);
 
   void apply(const ImportObject& object);
 
@@ -47,18 +48,16 @@ class ImportApplication {
   void merge_evses(const domain::Location& location, const domain::FeedLocation& feed, std::vector<domain::Evse>& evses,
                    std::vector<domain::ImportProblem>& problems);
   void update_evse(const domain::FeedEvse& feed, domain::Evse& evse);
+  void follow_statuses();
   void insert_evse(const domain::Evse& evse);
   void count_connectors(const std::vector<domain::Connector>& before, const std::vector<domain::Connector>& after);
-  void record(domain::AuditAction action, domain::EntityType type, std::string id, std::string name,
-              std::vector<domain::FieldChange> changes);
 
-  Transaction& tx_;
+  Call& call_;
+  TermsBook& book_;
   const domain::TimeZoneTable& zones_;
-  base::UuidSource& ids_;
-  base::Instant now_;
   ImportProgress& progress_;
-  domain::ActorName actor_;
   std::optional<domain::Sla> default_sla_;
+  std::vector<StatusChange> statuses_;  // of the location that is being compared
 };
 
 /// Who is said to have made an import's changes.

@@ -14,6 +14,14 @@ using domain::ImportStatus;
 /// The program stops: what was written stays, the import is interrupted.
 class Stopped : public std::exception {};
 
+Actor acting_for(const domain::Import& import, domain::OrganisationKey organisation) {
+  Actor actor;
+  actor.organisation = organisation;
+  actor.name = actor_of(import);
+  actor.role = domain::Role::operator_;
+  return actor;
+}
+
 void record(Transaction& tx, const domain::Import& import, base::Instant now) {
   domain::AuditEntry entry;
   entry.at = now;
@@ -29,7 +37,10 @@ void record(Transaction& tx, const domain::Import& import, base::Instant now) {
 }  // namespace
 
 ImportRun::ImportRun(ImportRunTools tools, domain::OrganisationKey organisation, domain::Import import)
-    : tools_(std::move(tools)), scope_(Scope::organisation(organisation)), import_(std::move(import)) {}
+    : tools_(std::move(tools)),
+      actor_(acting_for(import, organisation)),
+      scope_(Scope::organisation(organisation)),
+      import_(std::move(import)) {}
 
 domain::Import ImportRun::run(FeedReader& feed) {
   try {
@@ -58,7 +69,8 @@ bool ImportRun::write_batches(FeedReader& feed) {
   ImportReader reader(feed);
   while (const auto batch = reader.next()) {
     write([&](Transaction& tx, base::Instant now, ImportProgress& progress) {
-      ImportApplication application(tx, tools_.time_zones, tools_.ids, now, progress);
+      Call call{tx, actor_, now, tools_.ids};
+      ImportApplication application(call, tools_.terms, tools_.time_zones, progress);
       for (const auto& object : batch->objects) application.apply(object);
       progress.import.bytes_read = batch->bytes_read;
     });

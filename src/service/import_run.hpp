@@ -26,6 +26,7 @@ struct ImportRunTools {
   const base::Clock& clock;
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
+  TermsBook& terms;
   /// Waits so long, or until the program stops: then false.
   std::function<bool(std::chrono::milliseconds)> wait;
 };
@@ -46,6 +47,7 @@ class ImportRun {
   void fail(std::string code);
 
   ImportRunTools tools_;
+  Actor actor_;  // whom its changes are said to be made by
   Scope scope_;
   domain::Import import_;
 };

@@ -132,7 +132,8 @@ void ImportRunner::run(const Job& job) {
     std::unique_lock lock(mutex_);
     return !changed_.wait_for(lock, duration, [this] { return stopping_.load(); });
   };
-  ImportRun run({tools_.store, tools_.clock, tools_.ids, tools_.time_zones, wait}, job.order.organisation, job.import);
+  ImportRun run({tools_.store, tools_.clock, tools_.ids, tools_.time_zones, tools_.terms, wait}, job.order.organisation,
+                job.import);
   const auto import = run.run(*feed);
   base::log_info("import ended", {{"import", base::to_string(import.id)},
                                   {"status", std::string(domain::to_string(import.status))},

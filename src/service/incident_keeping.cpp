@@ -31,7 +31,9 @@ int power_out(Call& call, const IncidentSite& site, const Incident& incident) {
 /// One event as the record shows it: field, and what it became.
 FieldChange change_of(const IncidentEvent& event) {
   boost::json::value to(nullptr);
-  if (event.name) {
+  if (event.evse_status) {
+    to = domain::to_string(*event.evse_status);
+  } else if (event.name) {
     to = *event.name;
   } else if (event.deadline) {
     to = domain::to_string(*event.deadline);

@@ -2,8 +2,9 @@
 #include "chargeward/service/incident_scheduler.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
+#include <memory>
+#include <set>
 #include <vector>
 
 #include "chargeward/base/log.hpp"
@@ -47,21 +48,74 @@ bool carry_out(Call& call, TermsBook& book, domain::IncidentId id, const Inciden
   return keep_changed(call, *kept, version_before, events, domain::AuditAction::moved, std::nullopt).has_value();
 }
 
-using Works = std::vector<std::pair<domain::OrganisationKey, std::vector<domain::IncidentId>>>;
+/// Incidents that share a transaction, and what became of it.
+struct Portion {
+  domain::OrganisationKey organisation;
+  std::vector<domain::IncidentId> ids;
+  std::int64_t carried = 0;
+  std::exception_ptr failure;
+};
 
-Works works_of(const std::vector<DueIncident>& due) {
-  Works works;
+/// Those in `alone` get a portion each.
+std::vector<Portion> portions_of(const std::vector<DueIncident>& due, const std::set<domain::IncidentId>& alone) {
+  std::vector<Portion> portions;
   std::map<domain::OrganisationKey, std::size_t> open;
   for (const auto& one : due) {
-    const auto found = open.find(one.organisation);
-    if (found != open.end() && works[found->second].second.size() < kWorkMax) {
-      works[found->second].second.push_back(one.id);
+    if (alone.contains(one.id)) {
+      portions.push_back({one.organisation, {one.id}, 0, nullptr});
       continue;
     }
-    open[one.organisation] = works.size();
-    works.push_back({one.organisation, {one.id}});
+    const auto found = open.find(one.organisation);
+    if (found != open.end() && portions[found->second].ids.size() < kWorkMax) {
+      portions[found->second].ids.push_back(one.id);
+      continue;
+    }
+    open[one.organisation] = portions.size();
+    portions.push_back({one.organisation, {one.id}, 0, nullptr});
   }
-  return works;
+  return portions;
+}
+
+/// Why a portion failed. When the database was away all will be tried again, and nothing is wrong with any: throws.
+std::string why(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const base::Unavailable&) {
+    throw;
+  } catch (const std::exception& exception) {
+    return exception.what();
+  }
+}
+
+/// The incidents of the portions that failed, each alone: what one of them can't do takes no other with it.
+std::vector<Portion> one_by_one(const std::vector<Portion>& portions) {
+  std::vector<Portion> singles;
+  for (const auto& portion : portions) {
+    if (!portion.failure || portion.ids.size() == 1) continue;
+    base::log_warning("incidents are carried out one by one", {{"why", why(portion.failure)}});
+    for (const auto& id : portion.ids) singles.push_back({portion.organisation, {id}, 0, nullptr});
+  }
+  return singles;
+}
+
+/// Those that were alone and failed; told when they are not among the `known` ones.
+void note_failing(const std::vector<Portion>& portions, const std::set<domain::IncidentId>& known,
+                  std::set<domain::IncidentId>& failing) {
+  for (const auto& portion : portions) {
+    if (!portion.failure || portion.ids.size() > 1) continue;
+    const auto& id = portion.ids.front();
+    const std::string reason = why(portion.failure);
+    failing.insert(id);
+    if (known.contains(id)) continue;
+    base::log_error("an incident can't be carried out; it is tried again and again",
+                    {{"incident", base::to_string(id)}, {"why", reason}});
+  }
+}
+
+std::int64_t carried(const std::vector<Portion>& portions) {
+  std::int64_t sum = 0;
+  for (const auto& portion : portions) sum += portion.failure ? 0 : portion.carried;
+  return sum;
 }
 
 /// Waits for works that share commits: a few are always under way, so that the writer never waits for this thread.
@@ -72,24 +126,47 @@ class Flight {
     landed_.wait(lock, [this] { return under_way_ < kWorksWaitingMax; });
     ++under_way_;
   }
-  void land(const std::exception_ptr& failure) {
+  void land() {
     const std::lock_guard lock(mutex_);
     --under_way_;
-    if (failure && !failure_) failure_ = failure;
     landed_.notify_all();
   }
   void wait_for_all() {
     std::unique_lock lock(mutex_);
     landed_.wait(lock, [this] { return under_way_ == 0; });
-    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable landed_;
   std::size_t under_way_ = 0;
-  std::exception_ptr failure_;
 };
+
+/// Carries out all portions and tells each how it went.
+void fly(const SchedulerTools& tools, std::vector<Portion>& portions, base::Instant now) {
+  const auto flight = std::make_shared<Flight>();
+  for (auto& portion : portions) {
+    flight->take_off();
+    const auto work = [&tools, &portion, now](Transaction& tx) {
+      const Actor actor = program_of(portion.organisation);
+      Call call{tx, actor, now, tools.ids};
+      const IncidentRules rules = incident_rules(call);
+      portion.carried = 0;  // the work may run again
+      for (const auto& id : portion.ids) portion.carried += carry_out(call, tools.book, id, rules) ? 1 : 0;
+      return Outcome::commit;
+    };
+    const auto land = [flight, &portion](std::exception_ptr failure) {
+      portion.failure = std::move(failure);
+      flight->land();
+    };
+    try {
+      tools.store.write(Scope::organisation(portion.organisation), work, land);
+    } catch (...) {
+      land(std::current_exception());
+    }
+  }
+  flight->wait_for_all();
+}
 
 }  // namespace
 
@@ -102,27 +179,16 @@ std::optional<base::Instant> IncidentScheduler::step(base::Instant now) {
       if (due.empty()) next = tx.incidents().earliest_next();
     });
     if (due.empty()) return next;
-    const auto flight = std::make_shared<Flight>();
-    std::atomic<std::int64_t> done{0};
-    for (auto& [organisation, ids] : works_of(due)) {
-      flight->take_off();
-      const auto work = [this, now, organisation = organisation, ids = std::move(ids), &done](Transaction& tx) {
-        const Actor actor = program_of(organisation);
-        Call call{tx, actor, now, tools_.ids};
-        const IncidentRules rules = incident_rules(call);
-        for (const auto& id : ids) done += carry_out(call, tools_.book, id, rules) ? 1 : 0;
-        return Outcome::commit;
-      };
-      try {
-        tools_.store.write(Scope::organisation(organisation), work,
-                           [flight](std::exception_ptr failure) { flight->land(failure); });
-      } catch (...) {
-        flight->land(std::current_exception());
-      }
-    }
-    flight->wait_for_all();
-    // Another program has them all: it tells when it is done.
-    if (done == 0) return now + kAfterFailure;
+    auto portions = portions_of(due, failing_);
+    fly(tools_, portions, now);
+    auto singles = one_by_one(portions);
+    fly(tools_, singles, now);
+    std::set<domain::IncidentId> failing;
+    note_failing(portions, failing_, failing);
+    note_failing(singles, failing_, failing);
+    failing_ = std::move(failing);
+    // Another program has them all: it tells when it is done. Or none of them can be carried out.
+    if (carried(portions) + carried(singles) == 0) return now + kAfterFailure;
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "chargeward/base/text.hpp"
 #include "incident_keeping.hpp"
+#include "incident_opening.hpp"
 #include "incident_refusals.hpp"
 #include "versioned.hpp"
 
@@ -10,7 +11,6 @@ namespace chargeward::service {
 namespace {
 
 using base::ErrorCode;
-using domain::Incident;
 using domain::IncidentEvent;
 using domain::IncidentEventKind;
 
@@ -48,21 +48,6 @@ base::Result<std::optional<std::string>> assignee_name(Call& call, const std::op
 domain::IncidentDescription trimmed(domain::IncidentDescription description) {
   description.title = base::trimmed(description.title);
   return description;
-}
-
-IncidentEvent opened(const NewIncident& input, const domain::IncidentDescription& description, base::Instant now) {
-  IncidentEvent event;
-  event.kind = IncidentEventKind::opened;
-  event.at = domain::opened_at_of(input.reported_at, now);
-  event.opening = domain::IncidentOpening{input.location_id, input.source, input.reported_at};
-  event.description = description;
-  event.assignee_id = input.assignee_id;
-  return event;
-}
-
-void record_opened(Call& call, const Incident& incident) {
-  record(call, domain::AuditAction::opened, domain::EntityType::incident, base::to_string(incident.id),
-         record_name(incident), domain::changes_of({}, incident.description));
 }
 
 base::Result<IncidentDetail> detail(Call& call, TermsBook& book, domain::IncidentId id, const IncidentRules& rules) {
@@ -120,29 +105,14 @@ base::Result<Timeline> incident_timeline(Call& call, domain::IncidentId id, cons
 }
 
 base::Result<IncidentDetail> create_incident(Call& call, TermsBook& book, const NewIncident& input) {
-  const auto description = trimmed(input.description);
-  CHARGEWARD_CHECK(description.check());
-  CHARGEWARD_TRY(const IncidentSite site, find_site(call, input.location_id));
-  CHARGEWARD_CHECK(check_evse(call, input.location_id, description.evse_uid));
-  CHARGEWARD_TRY(auto name, assignee_name(call, input.assignee_id));
+  NewIncident incident = input;
+  incident.description = trimmed(input.description);
+  CHARGEWARD_CHECK(incident.description.check());
+  CHARGEWARD_TRY(const IncidentSite site, find_site(call, incident.location_id));
+  CHARGEWARD_CHECK(check_evse(call, incident.location_id, incident.description.evse_uid));
+  CHARGEWARD_TRY(auto name, assignee_name(call, incident.assignee_id));
   const IncidentRules rules = incident_rules(call);
-  const TermsPointer terms = book.freeze(call, site);
-  std::vector<IncidentEvent> events{opened(input, description, call.now)};
-  events.front().name = std::move(name);
-  if (terms) events.front().terms_key = terms->key();
-
-  KeptIncident kept;
-  kept.incident.id = call.ids.next_id<domain::IncidentId>(call.now);
-  kept.incident.created_at = call.now;
-  apply_all(kept.incident, events, call, std::nullopt);
-  // A fault that was reported late may have passed its deadlines already.
-  auto happened = catch_up(call, book, kept, rules);
-  std::move(happened.begin(), happened.end(), std::back_inserter(events));
-  kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
-  settle_place(kept, terms, rules);
-  kept.incident.number = call.tx.incidents().insert(kept, incident_search_text(description, site.name));
-  call.tx.incidents().append(kept.incident.number, events);
-  record_opened(call, kept.incident);
+  KeptIncident kept = open_incident(call, book, incident, std::move(name), site, rules);
   return detail_of(call, book, call.tx.incidents().view_of(std::move(kept)), rules);
 }
 

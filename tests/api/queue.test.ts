@@ -242,7 +242,17 @@ describe('the queue', () => {
     const good = queue_settings();
     const weights = good.weights;
     const rows: [object, string[]][] = [
-      [{}, ['/currency', '/price_minor_per_kwh', '/reopen_window_hours', '/utilisation_percent', '/weights']],
+      [
+        {},
+        [
+          '/currency',
+          '/opens_from_status',
+          '/price_minor_per_kwh',
+          '/reopen_window_hours',
+          '/utilisation_percent',
+          '/weights',
+        ],
+      ],
       [{ ...good, weights: { ...weights, safety_hours: -1 } }, ['/weights/safety_hours']],
       [{ ...good, weights: { ...weights, age_factor: 101 } }, ['/weights/age_factor']],
       [{ ...good, weights: { ...weights, major_hours: 'many' } }, ['/weights/major_hours']],
@@ -252,6 +262,7 @@ describe('the queue', () => {
       [{ ...good, utilisation_percent: 101 }, ['/utilisation_percent']],
       [{ ...good, reopen_window_hours: 8761 }, ['/reopen_window_hours']],
       [{ ...good, price_minor_per_kwh: 1.5 }, ['/price_minor_per_kwh']],
+      [{ ...good, opens_from_status: 1 }, ['/opens_from_status']],
     ];
     const { version } = await admin.ok('get_queue_settings');
     const headers = { 'If-Match': `"${version}"` };

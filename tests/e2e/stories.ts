@@ -8,5 +8,6 @@ await import('./live.test.ts');
 await import('./picture.test.ts');
 await import('./map.test.ts');
 await import('./queue.test.ts');
+await import('./status.test.ts');
 
 after(close_connections);

@@ -72,8 +72,9 @@ std::string FeedLocationText::json() const {
   if (!time_zone.empty()) out += R"(,"time_zone":")" + time_zone + "\"";
   out += R"(,"evses":[)";
   for (std::size_t i = 0; i < evses.size(); ++i) {
-    out += (i == 0 ? "" : ",") + (R"({"uid":")" + evses[i].first + R"(","status":")" + evses[i].second +
-                                  R"(","connectors":[{"id":"1","standard":"IEC_62196_T2","format":"SOCKET",)"
+    out += (i == 0 ? "" : ",") + (R"({"uid":")" + evses[i].first + R"(","status":")" + evses[i].second + "\"" +
+                                  (evse_last_updated.empty() ? "" : R"(,"last_updated":")" + evse_last_updated + "\"") +
+                                  R"(,"connectors":[{"id":"1","standard":"IEC_62196_T2","format":"SOCKET",)"
                                   R"("power_type":"AC_3_PHASE","max_voltage":230,"max_amperage":16}]})");
   }
   return out + R"(],"last_updated":")" + last_updated + "\"}";
@@ -120,8 +121,8 @@ void ImportTest::TearDown() {
 
 void ImportTest::restart_runner() {
   runner_.reset();
-  runner_ = std::make_unique<service::ImportRunner>(
-      service::ImportTools{*watched_, clock_, ids_, *zones_, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
+  runner_ = std::make_unique<service::ImportRunner>(service::ImportTools{
+      *watched_, clock_, ids_, *zones_, book_, ocpi::open_file, ocpi::open_feed, ocpi::csv_profiles()});
 }
 
 domain::Import ImportTest::import_order(const std::string& text, service::ImportOrder order) {

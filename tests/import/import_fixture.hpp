@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "chargeward/domain/audit.hpp"
+#include "chargeward/holidays/holiday_text.hpp"
 #include "chargeward/service/import_runner.hpp"
 #include "chargeward/storage/open_store.hpp"
 
@@ -26,6 +27,7 @@ struct FeedLocationText {
   std::string time_zone = "Europe/Amsterdam";                                      // empty: none
   std::vector<std::pair<std::string, std::string>> evses = {{"e1", "AVAILABLE"}};  // uid, status
   std::string last_updated = "2026-06-07T18:40:07Z";
+  std::string evse_last_updated = {};  // empty: none
   std::string json() const;
 };
 std::string feed_of(const std::vector<FeedLocationText>& locations);
@@ -104,6 +106,8 @@ class ImportTest : public testing::TestWithParam<ImportEngine> {
   base::SystemClock clock_;
   base::UuidSource ids_;
   std::unique_ptr<domain::TimeZoneTable> zones_;
+  service::ServiceTimes times_;
+  service::TermsBook book_{holidays::public_holidays(), times_};
   std::unique_ptr<service::Store> store_;
   std::unique_ptr<WatchedStore> watched_;
   domain::OrganisationKey organisation_;

@@ -185,4 +185,14 @@ std::vector<domain::AuditEntry> IncidentWorld::audit(domain::IncidentId id) {
   return entries;
 }
 
+void IncidentWorld::spoil(domain::IncidentId id) {
+  store_->write_and_wait(scope(), [&](service::Transaction& tx) {
+    auto kept = tx.incidents().get_for_change(id).value();
+    tx.incidents().keep_terms("spoilt", kept.place.sla_id.value(), std::nullopt, "{}");
+    kept.incident.terms_key = "spoilt";
+    must(tx.incidents().update(kept, kept.incident.version, std::nullopt));
+    return service::Outcome::commit;
+  });
+}
+
 }  // namespace chargeward

@@ -57,6 +57,8 @@ class IncidentWorld {
   service::IncidentDetail get(domain::IncidentId id);
   std::vector<domain::IncidentEvent> log(domain::IncidentId id);
   std::vector<domain::AuditEntry> audit(domain::IncidentId id);
+  /// From now on it names terms that nobody can read.
+  void spoil(domain::IncidentId id);
 
  private:
   template <class Work>

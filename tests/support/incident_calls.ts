@@ -90,6 +90,7 @@ export function incident_request(call: Call, about: About): Raw | undefined {
         price_minor_per_kwh: 59,
         utilisation_percent: 12,
         reopen_window_hours: 72,
+        opens_from_status: true,
       };
       const changed = { ...settings, weights: { ...weights, critical_hours: body.critical_hours } };
       return ['PUT', '/api/v1/queue-settings', changed, about.tag(about.settings_version)];

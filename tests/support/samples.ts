@@ -124,6 +124,7 @@ export function queue_settings(
     price_minor_per_kwh: 59,
     utilisation_percent: 12,
     reopen_window_hours: 72,
+    opens_from_status: true,
     ...changes,
   };
 }

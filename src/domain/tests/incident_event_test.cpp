@@ -41,6 +41,7 @@ TEST(IncidentEvent, OPS02_every_field_is_read_as_it_was_written) {
   event.terms_key_before = "before";
   event.total_due_before = utc("1969-12-31T23:59:59.999Z");
   event.total_due_after = utc("2100-01-01T00:00:00Z");
+  event.evse_status = EvseStatus::out_of_order;
   event.undone = {1, 3, 5'000'000'000};
   EXPECT_EQ(through_text(event), event);
 }

@@ -50,7 +50,9 @@ HandlerResult handle<Operation::update_evse>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
   CHARGEWARD_TRY(const auto patch, read_evse_patch(context.request));
   auto call = context.call();
-  return evse_changed(call, path, service::update_evse(call, path.location, path.uid, context.expected_version, patch));
+  return evse_changed(
+      call, path,
+      service::update_evse(call, *context.program.terms, path.location, path.uid, context.expected_version, patch));
 }
 
 template <>

@@ -32,6 +32,7 @@ base::Result<domain::QueueDefinition> read_definition(const Request& request) {
   definition.price_minor_per_kwh = fields.required<int>("price_minor_per_kwh");
   definition.utilisation_percent = fields.required<int>("utilisation_percent");
   definition.reopen_window_hours = fields.required<int>("reopen_window_hours");
+  definition.opens_from_status = fields.required<bool>("opens_from_status");
   fields.read_only({"version", "updated_at"});
   CHARGEWARD_CHECK(body.finish());
   return definition;

@@ -41,6 +41,7 @@ JsonObject import_view(const domain::Import& import, const JsonStorage& storage)
           {"locations", std::move(locations)},
           {"evses", tally_view(import.evses, storage)},
           {"connectors", tally_view(import.connectors, storage)},
+          {"incidents_opened", import.incidents_opened},
           {"findings", import.findings},
           {"finding_counts", finding_counts_view(import.finding_counts, storage)},
           {"error", text_or_null(import.error, storage)},

@@ -62,6 +62,9 @@ void add_kind(JsonObject& view, const IncidentEvent& event, const domain::Incide
       view["total_due_from"] = instant_or_null(event.total_due_before, storage);
       view["total_due_to"] = instant_or_null(event.total_due_after, storage);
       break;
+    case IncidentEventKind::status_changed:
+      view["evse_status"] = domain::to_string(*event.evse_status);
+      break;
     default:
       break;
   }

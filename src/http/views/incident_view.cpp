@@ -219,6 +219,7 @@ JsonObject queue_settings_view(const domain::QueueSettings& settings, const Json
                      {"price_minor_per_kwh", d.price_minor_per_kwh},
                      {"utilisation_percent", d.utilisation_percent},
                      {"reopen_window_hours", d.reopen_window_hours},
+                     {"opens_from_status", d.opens_from_status},
                      {"version", settings.version},
                      {"updated_at", instant_or_null(changed_at, storage)}},
                     storage);

@@ -13,10 +13,9 @@ const std::string kColumns =
     "id, format, profile, file_name, status, bytes_total, bytes_read, objects, refused, locations_added, "
     "locations_changed, "
     "locations_unchanged, evses_added, evses_changed, evses_unchanged, connectors_added, connectors_changed, "
-    "connectors_unchanged, findings, finding_counts, error, started_by_kind, started_by_id, started_by_name, "
-    "started_at, "
-    "finished_at";
-const std::string kTypes = "tttttiiiiiiiiiiiiiitttttii";
+    "connectors_unchanged, incidents_opened, findings, finding_counts, error, started_by_kind, started_by_id, "
+    "started_by_name, started_at, finished_at";
+const std::string kTypes = "tttttiiiiiiiiiiiiiiitttttii";
 
 domain::ImportTally read_tally(Statement& row) {
   domain::ImportTally tally;
@@ -40,6 +39,7 @@ domain::Import read_import(Statement& row) {
   import.locations = read_tally(row);
   import.evses = read_tally(row);
   import.connectors = read_tally(row);
+  import.incidents_opened = row.integer();
   import.findings = row.integer();
   import.finding_counts = finding_counts_of(row.text());
   import.error = row.text_or_null();
@@ -55,18 +55,17 @@ void SqlImportStore::insert(const domain::Import& import) {
   static const Sql kInsert{
       "INSERT INTO imports (organisation_id, id, format, profile, file_name, status, bytes_total, bytes_read, objects, "
       "refused, locations_added, locations_changed, locations_unchanged, evses_added, evses_changed, evses_unchanged, "
-      "connectors_added, connectors_changed, connectors_unchanged, findings, finding_counts, error, started_by_kind, "
-      "started_by_id, started_by_name, started_at, finished_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-      "?12, "
-      "?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
+      "connectors_added, connectors_changed, connectors_unchanged, incidents_opened, findings, finding_counts, error, "
+      "started_by_kind, started_by_id, started_by_name, started_at, finished_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+      "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
       ""};
   const auto& i = import;
   db_->exec(kInsert, db_.organisation(), i.id, domain::to_string(i.format), i.profile, i.file_name,
             domain::to_string(i.status), i.bytes_total, i.bytes_read, i.objects, i.refused, i.locations.added,
             i.locations.changed, i.locations.unchanged, i.evses.added, i.evses.changed, i.evses.unchanged,
-            i.connectors.added, i.connectors.changed, i.connectors.unchanged, i.findings, to_column(i.finding_counts),
-            i.error, domain::to_string(i.started_by.kind), i.started_by.id, i.started_by.name, i.started_at,
-            i.finished_at);
+            i.connectors.added, i.connectors.changed, i.connectors.unchanged, i.incidents_opened, i.findings,
+            to_column(i.finding_counts), i.error, domain::to_string(i.started_by.kind), i.started_by.id,
+            i.started_by.name, i.started_at, i.finished_at);
 }
 
 void SqlImportStore::update(const domain::Import& import) {
@@ -77,13 +76,13 @@ void SqlImportStore::update(const domain::Import& import) {
       "?13, "
       "connectors_added = ?14, connectors_changed = ?15, connectors_unchanged = ?16, findings = ?17, finding_counts = "
       "?18, "
-      "error = ?19, finished_at = ?20 WHERE organisation_id = ?1 AND id = ?2",
+      "error = ?19, finished_at = ?20, incidents_opened = ?21 WHERE organisation_id = ?1 AND id = ?2",
       ""};
   const auto& i = import;
   db_->exec(kUpdate, db_.organisation(), i.id, domain::to_string(i.status), i.bytes_total, i.bytes_read, i.objects,
             i.refused, i.locations.added, i.locations.changed, i.locations.unchanged, i.evses.added, i.evses.changed,
             i.evses.unchanged, i.connectors.added, i.connectors.changed, i.connectors.unchanged, i.findings,
-            to_column(i.finding_counts), i.error, i.finished_at);
+            to_column(i.finding_counts), i.error, i.finished_at, i.incidents_opened);
 }
 
 std::optional<domain::Import> SqlImportStore::get(domain::ImportId id) {

@@ -126,6 +126,16 @@ std::optional<KeptIncident> SqlIncidentStore::get_for_change(domain::IncidentId 
   return read_incident(*rows);
 }
 
+std::optional<KeptIncident> SqlIncidentStore::active_of_evse(domain::LocationId location, std::string_view uid) {
+  static const Sql kGet{"SELECT " + kIncidentColumns +
+                            " FROM incidents i WHERE i.organisation_id = ?1 AND i.location_id = ?2 AND i.evse_uid = ?3 "
+                            "AND i.is_active = 1 ORDER BY i.number LIMIT 1[[postgresql| FOR UPDATE]]",
+                        kIncidentTypes};
+  Rows rows = db_->query(kGet, db_.organisation(), location, uid);
+  if (!rows.next()) return std::nullopt;
+  return read_incident(*rows);
+}
+
 void SqlIncidentStore::append(std::int64_t number, std::span<const domain::IncidentEvent> events) {
   static const Sql kInsert{
       "INSERT INTO incident_events (organisation_id, incident_number, sequence, kind, at, recorded_at, actor_kind, "

@@ -15,6 +15,7 @@ class SqlIncidentStore final : public service::IncidentStore {
                          const std::optional<std::string>& search_text) override;
   void update_place(domain::IncidentId id, const service::IncidentPlace& place) override;
   std::optional<service::KeptIncident> get_for_change(domain::IncidentId id) override;
+  std::optional<service::KeptIncident> active_of_evse(domain::LocationId location, std::string_view uid) override;
   std::optional<service::IncidentView> view(domain::IncidentId id) override;
   service::IncidentView view_of(service::KeptIncident kept) override;
   domain::PageOf<service::IncidentView> list(const service::IncidentFilter& filter, service::IncidentSort sort,

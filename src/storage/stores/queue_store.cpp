@@ -46,9 +46,9 @@ domain::SavedView read_saved_view(Statement& row) {
 
 domain::QueueSettings SqlQueueStore::settings() {
   static const Sql kGet{
-      "SELECT weights, currency, price_minor_per_kwh, utilisation_percent, reopen_window_hours, version, updated_at "
-      "FROM queue_settings WHERE organisation_id = ?1",
-      "ttiiiii"};
+      "SELECT weights, currency, price_minor_per_kwh, utilisation_percent, reopen_window_hours, opens_from_status, "
+      "version, updated_at FROM queue_settings WHERE organisation_id = ?1",
+      "ttiiiiii"};
   domain::QueueSettings settings;
   Rows rows = db_->query(kGet, db_.organisation());
   if (!rows.next()) {
@@ -60,6 +60,7 @@ domain::QueueSettings SqlQueueStore::settings() {
   settings.definition.price_minor_per_kwh = rows->small();
   settings.definition.utilisation_percent = rows->small();
   settings.definition.reopen_window_hours = rows->small();
+  settings.definition.opens_from_status = rows->flag();
   settings.version = rows->integer();
   settings.updated_at = rows->instant();
   return settings;
@@ -68,16 +69,18 @@ domain::QueueSettings SqlQueueStore::settings() {
 Stored SqlQueueStore::put_settings(const domain::QueueSettings& settings) {
   static const Sql kPut{
       "INSERT INTO queue_settings (organisation_id, weights, currency, price_minor_per_kwh, utilisation_percent, "
-      "reopen_window_hours, version, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (organisation_id) "
-      "DO UPDATE SET weights = excluded.weights, currency = excluded.currency, "
+      "reopen_window_hours, opens_from_status, version, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+      "ON CONFLICT (organisation_id) DO UPDATE SET weights = excluded.weights, currency = excluded.currency, "
       "price_minor_per_kwh = excluded.price_minor_per_kwh, utilisation_percent = excluded.utilisation_percent, "
-      "reopen_window_hours = excluded.reopen_window_hours, version = excluded.version, updated_at = "
+      "reopen_window_hours = excluded.reopen_window_hours, opens_from_status = excluded.opens_from_status, version = "
+      "excluded.version, updated_at = "
       "excluded.updated_at "
       "WHERE queue_settings.version = excluded.version - 1",
       ""};
   const auto& d = settings.definition;
   const auto changed = db_->exec(kPut, db_.organisation(), weights_column(d.weights), d.currency, d.price_minor_per_kwh,
-                                 d.utilisation_percent, d.reopen_window_hours, settings.version, settings.updated_at);
+                                 d.utilisation_percent, d.reopen_window_hours, d.opens_from_status, settings.version,
+                                 settings.updated_at);
   return changed == 1 ? Stored::done : Stored::stale;
 }
 

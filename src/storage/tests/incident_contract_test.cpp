@@ -75,6 +75,35 @@ TEST_P(IncidentContract, OPS03_a_place_changes_without_a_new_version) {
   EXPECT_EQ(get(kept.incident.id)->incident.version, 1);
 }
 
+TEST_P(IncidentContract, OPS01_the_active_incident_of_an_evse_is_the_oldest_of_that_evse_there) {
+  const auto of = [&](domain::LocationId location, std::string_view uid) {
+    std::optional<KeptIncident> found;
+    write([&](Transaction& t) { found = t.incidents().active_of_evse(location, uid); });
+    return found ? found->incident.description.title : "";
+  };
+  const auto insert_at = [&](std::string title, domain::LocationId location, std::optional<std::string> uid,
+                             domain::IncidentState state = domain::IncidentState::open) {
+    auto kept = make_incident(std::move(title));
+    kept.incident.location_id = location;
+    kept.incident.description.evse_uid = std::move(uid);
+    kept.incident.state = state;
+    insert(kept);
+  };
+  const auto other = add_location("Elsewhere", gold_.id);
+  insert_at("of the site", place_.id, std::nullopt);
+  insert_at("resolved", place_.id, "E1", domain::IncidentState::resolved);
+  insert_at("of another EVSE", place_.id, "E2");
+  insert_at("of another site", other.id, "E1");
+  EXPECT_EQ(of(place_.id, "E1"), "");
+  insert_at("first", place_.id, "E1", domain::IncidentState::acknowledged);
+  insert_at("second", place_.id, "E1");
+  EXPECT_EQ(of(place_.id, "E1"), "first");
+  EXPECT_EQ(of(other.id, "E1"), "of another site");
+  std::optional<KeptIncident> seen;
+  write_in(elsewhere(), [&](Transaction& t) { seen = t.incidents().active_of_evse(place_.id, "E1"); });
+  EXPECT_FALSE(seen);
+}
+
 TEST_P(IncidentContract, OPS01_a_view_has_the_names_of_what_the_incident_refers_to) {
   auto kept = full_incident();
   const auto into = insert(make_incident("The other"));

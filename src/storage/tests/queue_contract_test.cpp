@@ -46,6 +46,7 @@ TEST_P(QueueContract, OPS03_settings_are_the_defaults_until_somebody_sets_them) 
   settings.definition.price_minor_per_kwh = 0;
   settings.definition.utilisation_percent = 100;
   settings.definition.reopen_window_hours = 0;
+  settings.definition.opens_from_status = false;
   settings.version = 1;
   settings.updated_at = test_instant(5);
   write([&](Transaction& t) { EXPECT_EQ(t.queue().put_settings(settings), Stored::done); });

@@ -979,7 +979,7 @@ export interface paths {
         head?: never;
         /**
          * Change an EVSE
-         * @description What is absent stays as it is; `connectors` replaces the whole list. Conflicts (409): `already_archived`.
+         * @description What is absent stays as it is; `connectors` replaces the whole list. A status that comes to be INOPERATIVE or OUTOFORDER opens an incident (source `status`) unless the EVSE has an active one, or the queue's settings say no. Conflicts (409): `already_archived`.
          */
         patch: operations["update_evse"];
         trace?: never;
@@ -1354,7 +1354,7 @@ export interface paths {
         put?: never;
         /**
          * Import locations
-         * @description The body is the file, as it is or gzip (told by its first bytes, whatever the content type says). It is kept on disk first; the answer comes when it is there completely, the import runs after that, one at a time for each organisation, and `get_import` shows how far it is. The key of a location is country_code, party_id and id: what is there already is changed or left alone, so the same file may be sent again and again (that is why there is no `Idempotency-Key`). What is absent is not removed. SLA, customer and a time zone that a person set are kept. An object that is refused stops no other.
+         * @description The body is the file, as it is or gzip (told by its first bytes, whatever the content type says). It is kept on disk first; the answer comes when it is there completely, the import runs after that, one at a time for each organisation, and `get_import` shows how far it is. The key of a location is country_code, party_id and id: what is there already is changed or left alone, so the same file may be sent again and again (that is why there is no `Idempotency-Key`). What is absent is not removed. SLA, customer and a time zone that a person set are kept. An object that is refused stops no other. An EVSE that was not broken before and is now opens an incident, as `update_evse` says; one that is new opens none.
          */
         post: operations["create_import"];
         delete?: never;
@@ -3468,7 +3468,7 @@ export interface components {
          */
         IncidentAction: "acknowledge" | "claim" | "assign" | "comment" | "pause" | "resume" | "hand_over" | "dispatch" | "resolve" | "close" | "reopen" | "merge";
         /** @enum {string} */
-        IncidentEventKind: "opened" | "edited" | "acknowledged" | "assigned" | "commented" | "paused" | "resumed" | "reminded" | "handed_over" | "breached" | "dispatched" | "resolved" | "closed" | "reopened" | "merged" | "terms_applied" | "undone";
+        IncidentEventKind: "opened" | "edited" | "acknowledged" | "assigned" | "commented" | "paused" | "resumed" | "reminded" | "handed_over" | "breached" | "dispatched" | "resolved" | "closed" | "reopened" | "merged" | "terms_applied" | "status_changed" | "undone";
         /** @description A user, by name. */
         IncidentPerson: {
             id: components["schemas"]["Id"];
@@ -3662,7 +3662,7 @@ export interface components {
             skipped: number;
             incident_ids: components["schemas"]["Id"][];
         };
-        /** @description One line of the log. `at` is when it took effect, `recorded_at` when the program wrote it down: a breach that was noticed late has the instant of the deadline. */
+        /** @description One line of the log. `at` is when it took effect, `recorded_at` when the program wrote it down: a breach that was noticed late has the instant of the deadline. `status_changed`: its EVSE came to report a fault, or is up again; `evse_status` is what it reports then. */
         IncidentEvent: {
             sequence: number;
             kind: components["schemas"]["IncidentEventKind"];
@@ -3689,6 +3689,7 @@ export interface components {
             changes?: components["schemas"]["AuditChange"][];
             /** @description With `reopened`. */
             new_cycle?: boolean;
+            evse_status?: components["schemas"]["EvseStatus"];
             terms_from?: components["schemas"]["FrozenTerms"] | null;
             terms_to?: components["schemas"]["FrozenTerms"] | null;
             total_due_from?: components["schemas"]["Instant"] | null;
@@ -3805,7 +3806,7 @@ export interface components {
             /** @description After how many hours one without SLA counts as due. */
             without_sla_hours: number;
         };
-        /** @description What the queue is computed from; price and use are of locations that have none of their own. */
+        /** @description What the queue is computed from, and what comes into it by itself; price and use are of locations that have none of their own. */
         QueueSettings: {
             weights: components["schemas"]["QueueWeights"];
             /** @example EUR */
@@ -3813,6 +3814,8 @@ export interface components {
             price_minor_per_kwh: number;
             utilisation_percent: number;
             reopen_window_hours: number;
+            /** @description Whether an EVSE that comes to report INOPERATIVE or OUTOFORDER opens an incident. */
+            opens_from_status: boolean;
             /** @description 0 as long as nobody has changed them. */
             version: number;
             updated_at: components["schemas"]["Instant"] | null;
@@ -3825,6 +3828,7 @@ export interface components {
             price_minor_per_kwh: number;
             utilisation_percent: number;
             reopen_window_hours: number;
+            opens_from_status: boolean;
         };
         /** @description In minor units of the organisation's currency. */
         LocationRevenue: {
@@ -3925,6 +3929,7 @@ export interface components {
          *         "changed": 0,
          *         "unchanged": 0
          *       },
+         *       "incidents_opened": 0,
          *       "findings": 2,
          *       "finding_counts": [
          *         {
@@ -3965,6 +3970,8 @@ export interface components {
             locations: components["schemas"]["ImportLocationCounts"];
             evses: components["schemas"]["ImportCounts"];
             connectors: components["schemas"]["ImportCounts"];
+            /** @description By EVSEs that were not broken before, and are now. */
+            incidents_opened: number;
             /** @description How many findings there are. */
             findings: number;
             /** @description Most first. */

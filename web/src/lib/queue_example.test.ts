@@ -19,6 +19,7 @@ const kUsual: QueueSettingsUpdate = {
   price_minor_per_kwh: 59,
   utilisation_percent: 12,
   reopen_window_hours: 72,
+  opens_from_status: true,
 };
 
 function order(

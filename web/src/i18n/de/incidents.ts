@@ -273,6 +273,7 @@ export const incidents: Translated<Dictionary['incidents']> = {
   event_merged: 'Mit einer anderen zusammengelegt',
   event_terms_applied: 'Bedingungen neu angewandt',
   event_terms_moved: 'Gesamtfrist: {{from}} → {{to}}',
+  event_status_changed: 'Die EVSE meldet: {{status}}',
   event_undone: 'Ein Schritt wurde rückgängig gemacht',
   recorded_late: 'Aufgeschrieben {{at}}.',
   deadline_first: '1st Level',

@@ -42,6 +42,10 @@ export const queue_settings: Translated<Dictionary['queue_settings']> = {
   reopen_hint:
     'Eine gelöste Störung, die in dieser Zeit wiederkommt, läuft mit denselben Uhren weiter; die Zeit dazwischen zählt nicht. Später beginnt ein neuer Durchgang mit vollen Zeiten.',
   reopen: 'Wieder zu eröffnen für',
+  from_status_title: 'Störungen von selbst',
+  from_status_hint:
+    'Meldet eine EVSE, die nicht defekt war, „Nicht in Betrieb“ oder „Defekt“, ob durch einen Import oder eine Änderung, so wird eine Störung eröffnet, wenn sie nicht schon eine aktive hat.',
+  from_status: 'Störungen aus dem Status einer EVSE eröffnen',
   example: 'Was das bewirkt',
   example_hint: 'Fünf erdachte Störungen in der Reihenfolge, die diese Zahlen ergeben.',
   example_sparks: 'Funken an einem Stecker',

@@ -269,6 +269,7 @@ export const incidents = {
   event_merged: 'Merged into another',
   event_terms_applied: 'Terms applied anew',
   event_terms_moved: 'Total deadline: {{from}} → {{to}}',
+  event_status_changed: 'The EVSE reports: {{status}}',
   event_undone: 'A step was undone',
   recorded_late: 'Written down {{at}}.',
   deadline_first: '1st level',

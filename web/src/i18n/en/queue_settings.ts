@@ -40,6 +40,10 @@ export const queue_settings = {
   reopen_hint:
     'A resolved incident that comes back within this time goes on with the same clocks; the time in between does not count. Later it begins a new cycle with full times.',
   reopen: 'May be reopened for',
+  from_status_title: 'Incidents by themselves',
+  from_status_hint:
+    'When an EVSE that was not broken reports Inoperative or Out of order, in an import or an edit, an incident is opened, unless it has an active one already.',
+  from_status: 'Open incidents from the status of an EVSE',
   example: 'What this does',
   example_hint: 'Five made-up incidents, in the order that these numbers give them.',
   example_sparks: 'Sparks at a connector',

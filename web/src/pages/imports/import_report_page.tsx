@@ -1,5 +1,5 @@
 // One import: how far it is, then its report: what was added and changed, and each object that was odd or refused.
-import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -26,7 +26,8 @@ export function ImportReportPage() {
   const query = useQuery(importQuery(importId));
   const status = query.data?.status;
   useEffect(() => {
-    if (status && !isRunning({ status })) void refresh('locations', 'slas', 'customers', 'search');
+    if (status && !isRunning({ status }))
+      void refresh('locations', 'slas', 'customers', 'incidents', 'search');
   }, [status]);
   if (query.isError && !query.data)
     return <Failure error={query.error} onRetry={() => void query.refetch()} />;
@@ -154,6 +155,14 @@ function Counts({ one }: { one: Import }) {
           ))}
         </tbody>
       </table>
+      {one.incidents_opened > 0 && (
+        <Text size="sm" mt="sm" data-testid="import-incidents">
+          {t('imports.incidents_opened', { count: one.incidents_opened })}{' '}
+          <Anchor component={Link} to="/incidents" size="sm" td="underline">
+            {t('imports.show_incidents')}
+          </Anchor>
+        </Text>
+      )}
     </Panel>
   );
 }

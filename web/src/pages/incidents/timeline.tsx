@@ -13,6 +13,7 @@ import {
   IconMessage,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlugConnected,
   IconRefresh,
   IconSend,
   IconStairsUp,
@@ -55,6 +56,7 @@ const kLooks: Record<IncidentEvent['kind'], { icon: Icon; tone: Tone }> = {
   reopened: { icon: IconRefresh, tone: 'warn' },
   merged: { icon: IconArrowsSplit2, tone: 'neutral' },
   terms_applied: { icon: IconRefresh, tone: 'info' },
+  status_changed: { icon: IconPlugConnected, tone: 'neutral' },
   undone: { icon: IconArrowBackUp, tone: 'neutral' },
 };
 
@@ -83,6 +85,10 @@ function whatWords(t: TFunction, event: IncidentEvent): string {
       return event.by_program ? t('incidents.event_closed_itself') : t('incidents.event_closed');
     case 'reopened':
       return event.new_cycle ? t('incidents.event_reopened_anew') : t('incidents.event_reopened');
+    case 'status_changed':
+      return t('incidents.event_status_changed', {
+        status: t(`equipment.status_${event.evse_status ?? 'UNKNOWN'}`),
+      });
     default:
       return t(`incidents.event_${event.kind}`);
   }

@@ -1,5 +1,5 @@
 // The fields of the queue's settings: each weight with what it means beside it.
-import { NumberInput, Text, TextInput } from '@mantine/core';
+import { NumberInput, Switch, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSettings } from '@/api/types';
@@ -92,6 +92,18 @@ export function ReopenField({ editor }: { editor: QueueEditor }) {
         min={0}
         suffix={`\u00a0${t('queue_settings.unit_hours')}`}
         {...editor.form.getInputProps('reopen_window_hours')}
+      />
+    </FormSection>
+  );
+}
+
+export function StatusSwitch({ editor }: { editor: QueueEditor }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('queue_settings.from_status_title')} hint={t('queue_settings.from_status_hint')}>
+      <Switch
+        label={t('queue_settings.from_status')}
+        {...editor.form.getInputProps('opens_from_status', { type: 'checkbox' })}
       />
     </FormSection>
   );

@@ -13,7 +13,7 @@ import { useCan } from '@/lib/session';
 import { useEditor } from '@/lib/use_editor';
 import { Failure } from '@/shell/dead_ends';
 import { QueueExample } from './queue_example_list';
-import { ReopenField, RevenueFields, WeightFields } from './queue_settings_fields';
+import { ReopenField, RevenueFields, StatusSwitch, WeightFields } from './queue_settings_fields';
 import {
   checkQueueSettings,
   type QueueValues,
@@ -62,6 +62,7 @@ function QueueSettingsEditor({ settings }: { settings: QueueSettings }) {
       </WeightFields>
       <RevenueFields editor={editor} />
       <ReopenField editor={editor} />
+      <StatusSwitch editor={editor} />
     </EditorPage>
   );
 }

@@ -25,6 +25,7 @@ export interface QueueValues extends Record<string, unknown> {
   price_minor_per_kwh: number | '';
   utilisation_percent: number | '';
   reopen_window_hours: number | '';
+  opens_from_status: boolean;
 }
 
 export const kWeightHoursMax = 100_000;
@@ -38,6 +39,7 @@ export function readQueueSettings(settings: QueueSettings): QueueValues {
     price_minor_per_kwh: toMajor(settings.price_minor_per_kwh, settings.currency),
     utilisation_percent: settings.utilisation_percent,
     reopen_window_hours: settings.reopen_window_hours,
+    opens_from_status: settings.opens_from_status,
   };
 }
 
@@ -49,6 +51,7 @@ export function toQueueUpdate(values: QueueValues): QueueSettingsUpdate {
     price_minor_per_kwh: toMinor(values.price_minor_per_kwh, currency),
     utilisation_percent: Number(values.utilisation_percent),
     reopen_window_hours: Number(values.reopen_window_hours),
+    opens_from_status: values.opens_from_status,
   };
 }
 
@@ -78,5 +81,6 @@ export function queueFields(t: TFunction): EditorField<QueueValues>[] {
     { path: 'price_minor_per_kwh', label: t('queue_settings.price') },
     { path: 'utilisation_percent', label: t('queue_settings.use') },
     { path: 'reopen_window_hours', label: t('queue_settings.reopen') },
+    { path: 'opens_from_status', label: t('queue_settings.from_status') },
   ];
 }

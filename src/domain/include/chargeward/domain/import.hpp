@@ -46,6 +46,7 @@ struct Import {
   ImportTally locations;
   ImportTally evses;
   ImportTally connectors;
+  std::int64_t incidents_opened = 0;  // by statuses
   std::int64_t findings = 0;
   std::vector<ImportFindingCount> finding_counts;
   std::optional<std::string> error;  // why nothing, or not all, could be read: a finding code

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "chargeward/domain/evse.hpp"
 #include "chargeward/domain/field_change.hpp"
 #include "chargeward/domain/incident.hpp"
 
@@ -32,6 +33,7 @@ enum class IncidentEventKind : std::uint8_t {
   reopened,
   merged,
   terms_applied,
+  status_changed,
   undone
 };
 std::string_view to_string(IncidentEventKind kind);
@@ -69,7 +71,8 @@ struct IncidentEvent {
   std::optional<std::string> terms_key_before;     // terms_applied
   std::optional<base::Instant> total_due_before;   // terms_applied
   std::optional<base::Instant> total_due_after;
-  std::vector<std::int64_t> undone;  // undone: the sequences that count no more
+  std::optional<EvseStatus> evse_status;  // status_changed: what the EVSE reports from then on
+  std::vector<std::int64_t> undone;       // undone: the sequences that count no more
   bool operator==(const IncidentEvent&) const = default;
 };
 

@@ -1,4 +1,5 @@
-// What counts how much in the queue (OPS-03): an organisation's weights, and the price and use of its chargers. Pure.
+// What counts how much in the queue (OPS-03), and what comes into it by itself (OPS-01): an organisation's weights, and
+// the price and use of its chargers. Pure.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -35,7 +36,8 @@ struct QueueDefinition {
   std::string currency = "EUR";  // ISO 4217
   int price_minor_per_kwh = 59;
   int utilisation_percent = 12;
-  int reopen_window_hours = 72;  // deadlines.md, Reopen
+  int reopen_window_hours = 72;   // deadlines.md, Reopen
+  bool opens_from_status = true;  // status_fault.hpp
   bool operator==(const QueueDefinition&) const = default;
 
   base::Status check() const;

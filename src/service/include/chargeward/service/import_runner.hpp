@@ -22,6 +22,7 @@
 #include "chargeward/domain/time_zone.hpp"
 #include "chargeward/service/ports/feed_reader.hpp"
 #include "chargeward/service/ports/store.hpp"
+#include "chargeward/service/terms_book.hpp"
 
 namespace chargeward::service {
 
@@ -46,6 +47,7 @@ struct ImportTools {
   const base::Clock& clock;
   base::UuidSource& ids;
   const domain::TimeZoneTable& time_zones;
+  TermsBook& terms;  // of the incidents that statuses open
   std::function<std::unique_ptr<ByteSource>(const std::string& path)> open_file;
   OpenFeed open_feed;
   std::vector<FeedProfile> profiles;

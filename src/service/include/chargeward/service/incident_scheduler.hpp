@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "chargeward/service/incident_service.hpp"
@@ -29,7 +30,8 @@ class IncidentScheduler {
   IncidentScheduler(const IncidentScheduler&) = delete;
   IncidentScheduler& operator=(const IncidentScheduler&) = delete;
 
-  /// Carries out all that has come due by `now`; gives the next due instant. Throws base::Unavailable.
+  /// Carries out all that has come due by `now`; gives the next due instant, or a moment later when some could not be
+  /// carried out. Throws base::Unavailable.
   std::optional<base::Instant> step(base::Instant now);
 
   void start();
@@ -42,6 +44,7 @@ class IncidentScheduler {
   void wait(const std::optional<base::Instant>& next);
 
   SchedulerTools tools_;
+  std::set<domain::IncidentId> failing_;  // told already; each is tried alone
   std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = false;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "chargeward/domain/time_zone.hpp"
-#include "chargeward/service/call.hpp"
+#include "chargeward/service/terms_book.hpp"
 
 namespace chargeward::service {
 
@@ -55,7 +55,8 @@ base::Result<domain::ChargePoint> archive_charge_point(Call& call, domain::Locat
 base::Result<domain::Evse> get_evse(Call& call, domain::LocationId location, std::string_view uid);
 base::Result<domain::Evse> create_evse(Call& call, domain::LocationId location, const std::string& uid,
                                        const domain::EvseDefinition& definition);  // invalid, key_taken
-base::Result<domain::Evse> update_evse(Call& call, domain::LocationId location, std::string_view uid,
+/// A status that breaks it down, or brings it back, is followed by incidents (OPS-01).
+base::Result<domain::Evse> update_evse(Call& call, TermsBook& book, domain::LocationId location, std::string_view uid,
                                        ExpectedVersion expected, const domain::EvsePatch& patch);
 base::Result<domain::Evse> archive_evse(Call& call, domain::LocationId location, std::string_view uid,
                                         ExpectedVersion expected);

@@ -129,6 +129,9 @@ class IncidentStore {
   /// For a change: locked for the rest of the transaction where the engine has several writers.
   virtual std::optional<KeptIncident> get_for_change(domain::IncidentId id) = 0;
 
+  /// For a change, as above: the oldest active one of an EVSE.
+  virtual std::optional<KeptIncident> active_of_evse(domain::LocationId location, std::string_view uid) = 0;
+
   virtual std::optional<IncidentView> view(domain::IncidentId id) = 0;
   /// The same of one that is at hand, as after a change: its own row is not read.
   virtual IncidentView view_of(KeptIncident kept) = 0;
