@@ -8,10 +8,10 @@
 namespace chargeward::domain {
 namespace {
 
-constexpr std::array<std::string_view, 17> kEventKinds = {
-    "opened",  "edited",   "acknowledged", "assigned",      "commented",  "paused",
-    "resumed", "reminded", "handed_over",  "breached",      "dispatched", "resolved",
-    "closed",  "reopened", "merged",       "terms_applied", "undone"};
+constexpr std::array<std::string_view, 21> kEventKinds = {
+    "opened",   "edited",        "acknowledged", "assigned",   "commented", "paused", "resumed",
+    "reminded", "handed_over",   "breached",     "dispatched", "resolved",  "closed", "reopened",
+    "merged",   "terms_applied", "undone",       "attached",   "detached",  "linked", "unlinked"};
 
 void end_pause(IncidentClock& clock, base::Instant at) {
   if (clock.is_paused()) clock.pauses.back().until = std::max(at, clock.pauses.back().from);
@@ -121,6 +121,10 @@ void apply_kind(Incident& incident, const IncidentEvent& event) {
       return;
     case IncidentEventKind::commented:
     case IncidentEventKind::undone:
+    case IncidentEventKind::attached:
+    case IncidentEventKind::detached:
+    case IncidentEventKind::linked:
+    case IncidentEventKind::unlinked:
       return;
   }
 }
