@@ -136,7 +136,7 @@ const incidentRoute = createRoute({
   path: '/incidents/$incidentId',
   staticData: { needs: 'get_incident' },
   component: lazyRouteComponent(
-    withTexts(() => import('./pages/incidents/incident_page'), 'incidents'),
+    withTexts(() => import('./pages/incidents/incident_page'), 'incidents', 'incident_extras'),
     'IncidentPage',
   ),
 });

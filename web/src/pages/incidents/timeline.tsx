@@ -10,12 +10,16 @@ import {
   IconCircleCheckFilled,
   IconEdit,
   IconFlame,
+  IconLink,
   IconMessage,
+  IconPaperclip,
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
   IconSend,
   IconStairsUp,
+  IconTrash,
+  IconUnlink,
   IconUser,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -56,6 +60,10 @@ const kLooks: Record<IncidentEvent['kind'], { icon: Icon; tone: Tone }> = {
   merged: { icon: IconArrowsSplit2, tone: 'neutral' },
   terms_applied: { icon: IconRefresh, tone: 'info' },
   undone: { icon: IconArrowBackUp, tone: 'neutral' },
+  attached: { icon: IconPaperclip, tone: 'neutral' },
+  detached: { icon: IconTrash, tone: 'neutral' },
+  linked: { icon: IconLink, tone: 'neutral' },
+  unlinked: { icon: IconUnlink, tone: 'neutral' },
 };
 
 function whatWords(t: TFunction, event: IncidentEvent): string {
@@ -83,6 +91,9 @@ function whatWords(t: TFunction, event: IncidentEvent): string {
       return event.by_program ? t('incidents.event_closed_itself') : t('incidents.event_closed');
     case 'reopened':
       return event.new_cycle ? t('incidents.event_reopened_anew') : t('incidents.event_reopened');
+    case 'attached':
+    case 'detached':
+      return t(`incidents.event_${event.kind}`, { name: event.attachment?.name ?? '' });
     default:
       return t(`incidents.event_${event.kind}`);
   }
@@ -148,13 +159,14 @@ function EntryDetails({ event, zone }: { event: IncidentEvent; zone: string }) {
   const now = useNow();
   const locale = i18n.language;
   const noticedLate = instant(event.recorded_at) - instant(event.at) > kLateMs;
+  const named = event.into ?? event.other;
   const due = (at: string | null | undefined) =>
     at ? dueText(at, now, locale, zone) : t('incidents.clock_none');
   return (
     <>
-      {event.into && (
-        <Anchor component={Link} to={`/incidents/${event.into.id}`} size="sm">
-          {t('incidents.numbered', { ...event.into })}
+      {named && (
+        <Anchor component={Link} to={`/incidents/${named.id}`} size="sm">
+          {t('incidents.numbered', { ...named })}
         </Anchor>
       )}
       {event.kind === 'edited' && event.changes && <ChangeList changes={event.changes} />}
