@@ -8,6 +8,7 @@ await import('./live.test.ts');
 await import('./picture.test.ts');
 await import('./map.test.ts');
 await import('./queue.test.ts');
+await import('./attachments.test.ts');
 await import('./looks.test.ts');
 
 after(close_connections);
