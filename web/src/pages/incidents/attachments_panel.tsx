@@ -1,5 +1,5 @@
 // The files of an incident: chosen, dropped here, or pasted anywhere on the page; with a small picture of those that are one.
-import { Button, Loader, Text } from '@mantine/core';
+import { Button, Kbd, Loader, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -106,9 +106,13 @@ function AttachButton({ attaching }: { attaching: Attaching }) {
         size="compact-sm"
         variant="light"
         leftSection={<IconPaperclip size={14} aria-hidden="true" />}
+        aria-keyshortcuts="f"
         onClick={() => input.current?.click()}
       >
         {t('incident_extras.attach')}
+        <Kbd size="xs" ml={7} aria-hidden="true" visibleFrom="sm">
+          F
+        </Kbd>
       </Button>
     </>
   );
