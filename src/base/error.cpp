@@ -41,6 +41,8 @@ const std::vector<ErrorRow>& error_table() {
        "The number of things that match has changed: look again."},
       {ErrorCode::incident_move_refused, "incident_move_refused", 409, 2000,
        "The incident does not take this as it stands."},
+      {ErrorCode::attachments_full, "attachments_full", 409, 2000, "The incident takes no more files."},
+      {ErrorCode::links_full, "links_full", 409, 2000, "The incident takes no more links."},
       {ErrorCode::precondition_failed, "precondition_failed", 412, 2000, "Somebody changed it since you read it."},
       {ErrorCode::body_too_large, "body_too_large", 413, 2000, "The body is larger than allowed."},
       {ErrorCode::uri_too_long, "uri_too_long", 414, 2000, "The address is longer than allowed."},

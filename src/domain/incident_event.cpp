@@ -8,10 +8,10 @@
 namespace chargeward::domain {
 namespace {
 
-constexpr std::array<std::string_view, 18> kEventKinds = {
-    "opened",  "edited",   "acknowledged", "assigned",      "commented",      "paused",
-    "resumed", "reminded", "handed_over",  "breached",      "dispatched",     "resolved",
-    "closed",  "reopened", "merged",       "terms_applied", "status_changed", "undone"};
+constexpr std::array<std::string_view, 22> kEventKinds = {
+    "opened",         "edited",   "acknowledged", "assigned", "commented", "paused",   "resumed", "reminded",
+    "handed_over",    "breached", "dispatched",   "resolved", "closed",    "reopened", "merged",  "terms_applied",
+    "status_changed", "undone",   "attached",     "detached", "linked",    "unlinked"};
 
 void end_pause(IncidentClock& clock, base::Instant at) {
   if (clock.is_paused()) clock.pauses.back().until = std::max(at, clock.pauses.back().from);
@@ -122,6 +122,10 @@ void apply_kind(Incident& incident, const IncidentEvent& event) {
     case IncidentEventKind::commented:
     case IncidentEventKind::status_changed:
     case IncidentEventKind::undone:
+    case IncidentEventKind::attached:
+    case IncidentEventKind::detached:
+    case IncidentEventKind::linked:
+    case IncidentEventKind::unlinked:
       return;
   }
 }

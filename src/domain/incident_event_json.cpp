@@ -83,6 +83,8 @@ object data_to_json(const IncidentEvent& event) {
   put(data, "name", event.name);
   put(data, "contact_id", event.contact_id);
   put(data, "into", event.into);
+  put(data, "attachment_id", event.attachment_id);
+  put(data, "other", event.other);
   put(data, "reason", event.reason);
   put(data, "deadline", event.deadline);
   if (event.percent != 0) data["percent"] = event.percent;
@@ -112,6 +114,8 @@ void data_from_json(const object& data, IncidentEvent& event) {
   event.name = text_at(data, "name");
   event.contact_id = id_at<ContactId>(data, "contact_id");
   event.into = id_at<IncidentId>(data, "into");
+  event.attachment_id = id_at<AttachmentId>(data, "attachment_id");
+  event.other = id_at<IncidentId>(data, "other");
   event.reason = enum_at(data, "reason", parse_pause_reason);
   event.deadline = enum_at(data, "deadline", parse_deadline_name);
   if (const auto* percent = find(data, "percent")) event.percent = static_cast<int>(percent->as_int64());

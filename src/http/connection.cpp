@@ -183,7 +183,7 @@ class Connection {
   /// The answer when the body can't be taken; nothing when it is there.
   asio::awaitable<std::optional<Response>> read_body(Parser& parser, Exchange& exchange) {
     const bool is_spooled = exchange.body_plan == BodyPlan::spool;
-    const std::uint64_t limit = is_spooled                               ? host_.options.upload_bytes_max
+    const std::uint64_t limit = is_spooled                               ? exchange.upload_bytes_max
                                 : exchange.body_plan == BodyPlan::memory ? kBodyBytesMax
                                                                          : 0;
     const auto too_large = [] { return problem_response(base::error(base::ErrorCode::body_too_large)); };

@@ -7,6 +7,7 @@
 
 #include "chargeward/base/json.hpp"
 #include "chargeward/base/text.hpp"
+#include "chargeward/domain/attachment.hpp"
 #include "chargeward/http/problem.hpp"
 #include "chargeward/http/shared_answers.hpp"
 #include "chargeward/service/live_feed.hpp"
@@ -96,7 +97,8 @@ Dispatch::Dispatch(Program& program, const ServerOptions& options)
       sign_ins_(options.sign_in),
       slow_threads_(options.slow_threads, kSlowWaitingMax),
       stream_threads_(options.slow_threads, kStreamWaitingMax),
-      listeners_max_(options.connections_max - options.connections_max / 10) {}
+      listeners_max_(options.connections_max - options.connections_max / 10),
+      import_bytes_max_(options.upload_bytes_max) {}
 
 std::optional<Response> Dispatch::admit(Exchange& exchange) {
   try {
@@ -176,7 +178,12 @@ base::Status Dispatch::check_operation(Exchange& exchange) {
   exchange.body_plan = !takes_body                         ? BodyPlan::none
                        : row.kind == OperationKind::stream ? BodyPlan::spool
                                                            : BodyPlan::memory;
+  exchange.upload_bytes_max = upload_bytes_max_of(row.operation);
   return {};
+}
+
+std::uint64_t Dispatch::upload_bytes_max_of(Operation operation) const {
+  return operation == Operation::create_attachment ? domain::kAttachmentBytesMax : import_bytes_max_;
 }
 
 std::optional<Response> Dispatch::check_sign_in_rate(Exchange& exchange) {

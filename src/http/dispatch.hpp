@@ -47,6 +47,7 @@ class Dispatch {
  private:
   base::Result<std::optional<Response>> admit_checked(Exchange& exchange);
   base::Status check_operation(Exchange& exchange);
+  std::uint64_t upload_bytes_max_of(domain::Operation operation) const;
   std::optional<Response> check_rates(Exchange& exchange);
   std::optional<Response> check_sign_in_rate(Exchange& exchange);
   Response answer_alone(Exchange& exchange);
@@ -65,6 +66,7 @@ class Dispatch {
   WorkerThreads slow_threads_;
   WorkerThreads stream_threads_;
   std::size_t listeners_max_;  // so that they leave room for others
+  std::uint64_t import_bytes_max_;
 };
 
 }  // namespace chargeward::http

@@ -31,6 +31,7 @@ struct Exchange {
   std::optional<domain::Operation> operation;
   std::string_view label = "none";  // for metrics and the log
   BodyPlan body_plan = BodyPlan::none;
+  std::uint64_t upload_bytes_max = 0;  // with BodyPlan::spool
 
   service::Actor actor;
   std::string session_secret;

@@ -122,6 +122,16 @@ base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t ver
   return {};
 }
 
+base::Status write_down(Call& call, TermsBook& book, KeptIncident& kept, IncidentEvent event) {
+  const auto version_before = kept.incident.version;
+  auto events = catch_up(call, book, kept, incident_rules(call));
+  std::vector<IncidentEvent> made{std::move(event)};
+  apply_all(kept.incident, made, call, std::nullopt);
+  events.push_back(std::move(made.front()));
+  settle_place(kept, book.find(call, kept.incident.terms_key), incident_rules(call));
+  return keep_changed(call, kept, version_before, events, domain::AuditAction::moved, std::nullopt);
+}
+
 std::string incident_search_text(const domain::IncidentDescription& description, std::string_view location_name) {
   return base::fold(description.title) + "\n" + base::fold(location_name) + "\n" +
          base::fold(description.evse_uid.value_or(""));

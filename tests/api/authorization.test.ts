@@ -2,6 +2,7 @@
 // organisation. An operation that has no row (no request in tests/support/things.ts) fails.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { attach } from '../support/attachments.ts';
 import { another_session, type Caller, callers_of } from '../support/callers.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { all_operations, type Operation } from '../support/contract.ts';
@@ -72,6 +73,8 @@ describe('authorization', () => {
       const body = { incident_ids: [things.incident_id], action: 'comment' as const, text: 'x' };
       return { action_id: (await client.ok('act_on_incidents', { body })).operation_id };
     }
+    if (operation.id === 'delete_attachment')
+      return { attachment_id: (await attach(client, things.incident_id)).id };
     if (operation.id === 'delete_saved_view')
       return { saved_view_id: (await client.ok('create_saved_view', { body: saved_view_input() })).id };
     return {};

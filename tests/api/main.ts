@@ -17,6 +17,8 @@ await import('./incident_lists.test.ts');
 await import('./incident_actions.test.ts');
 await import('./incident_crowd.test.ts');
 await import('./status_incidents.test.ts');
+await import('./attachments.test.ts');
+await import('./links.test.ts');
 await import('./queue.test.ts');
 await import('./deadlines.test.ts');
 await import('./reapplication.test.ts');

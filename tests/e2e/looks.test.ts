@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { attach, files, png } from '../support/attachments.ts';
 import type { Schemas } from '../support/client.ts';
 import { as_array, connector, evse, ocpi_221 } from '../support/feeds.ts';
 import { make_calendar, make_location, make_sla, sla_update } from '../support/samples.ts';
@@ -187,6 +188,12 @@ async function break_things(operator: Person, location_id: string): Promise<stri
   await act('resume');
   await act('hand_over');
   await act('dispatch');
+  await attach(operator, told.id, png, 'image/png', 'card reader.png');
+  await attach(operator, told.id, files['text/plain'], 'text/plain', 'session 3256.log');
+  const related = await operator.ok('create_incident', {
+    body: { location_id, title: 'Card reader restarts by itself' },
+  });
+  await operator.ok('link_incidents', { path: { incident_id: told.id, linked_incident_id: related.id } });
   return told.id;
 }
 

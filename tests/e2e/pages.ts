@@ -100,6 +100,18 @@ export const sights: Sight[] = [
     who: 'supporter',
     open: dialog(press('p')),
   },
+  {
+    name: 'incident_attachment',
+    path: ({ incident }) => `/incidents/${incident}`,
+    who: 'supporter',
+    open: dialog(click('Show card reader.png')),
+  },
+  {
+    name: 'incident_attachment_remove',
+    path: ({ incident }) => `/incidents/${incident}`,
+    who: 'admin',
+    open: dialog(click('Remove card reader.png')),
+  },
   { name: 'slas', route: '/operations/slas', path: () => '/operations/slas', who: 'admin', has_empty: true },
   { name: 'sla_new', route: '/operations/slas/new', path: () => '/operations/slas/new', who: 'admin' },
   {

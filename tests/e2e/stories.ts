@@ -9,5 +9,6 @@ await import('./picture.test.ts');
 await import('./map.test.ts');
 await import('./queue.test.ts');
 await import('./status.test.ts');
+await import('./attachments.test.ts');
 
 after(close_connections);

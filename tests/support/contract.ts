@@ -83,7 +83,7 @@ function readOperation(method: string, path: string, node: Node): Operation {
     ? ((resolved(node.requestBody as Node).content ?? {}) as Record<string, Node>)
     : {};
   const json = body['application/json']?.schema as Schema | undefined;
-  const takes_file = 'application/octet-stream' in body;
+  const takes_file = Object.keys(body).some((type) => type !== 'application/json');
   return {
     id: node.operationId as OperationId,
     method: method.toUpperCase() as Operation['method'],

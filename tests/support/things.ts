@@ -1,5 +1,6 @@
 // One thing of every kind in an organisation, and from it a request for any operation of the contract: where an id stands in
 // the path or the body, it is the id of one of these things. The matrix of who may do what is made with it.
+import { attach } from './attachments.ts';
 import type { Client, Input, Schemas } from './client.ts';
 import { type Operation, type OperationId, operation_of } from './contract.ts';
 import {
@@ -33,6 +34,8 @@ export interface Things {
   incident_id: string;
   /** A comment of the operator's. */
   action_id: string;
+  linked_incident_id: string;
+  attachment_id: string;
   saved_view_id: string;
   import_id: string;
   operation_id: string;
@@ -103,6 +106,8 @@ export async function things_of(organisation: Organisation): Promise<Things> {
     });
   await act({ action: 'dispatch', contact_id: contact.id });
   const { operation_id: action_id } = await act({ action: 'comment', text: 'Looked at it.' });
+  const linked_incident = await make_incident(operator, place.id);
+  const attachment = await attach(operator, incident.id);
   const saved_view = await operator.ok('create_saved_view', { body: saved_view_input() });
   const { token } = await admin.ok('create_token', {
     body: { name: unique('token'), scopes: ['slas:read'], role: 'viewer', expires_at: in_days(30) },
@@ -118,6 +123,8 @@ export async function things_of(organisation: Organisation): Promise<Things> {
     connector_id: '1',
     incident_id: incident.id,
     action_id,
+    linked_incident_id: linked_incident.id,
+    attachment_id: attachment.id,
     saved_view_id: saved_view.id,
     import_id,
     operation_id: bound.id,
@@ -217,6 +224,7 @@ const preview_query =
 const queries: Partial<Record<OperationId, string>> = {
   get_link: '?token=none',
   create_import: '?format=ocpi',
+  create_attachment: '?file_name=photo.png',
   map_locations: '?bbox=-180,-90,180,90&zoom=3',
   search: '?q=nothing-of-that-kind',
   list_holidays: '?country=NL&year=2027',

@@ -32,6 +32,8 @@ TEST(IncidentEvent, OPS02_every_field_is_read_as_it_was_written) {
   event.name = "";
   event.contact_id = some_id<ContactId>(2);
   event.into = some_id<IncidentId>(4);
+  event.attachment_id = some_id<AttachmentId>(5);
+  event.other = some_id<IncidentId>(6);
   event.reason = PauseReason::scheduled_maintenance;
   event.deadline = DeadlineName::total;
   event.percent = 99;
@@ -53,7 +55,7 @@ TEST(IncidentEvent, OPS02_what_is_absent_is_kept_as_nothing) {
 }
 
 TEST(IncidentEvent, OPS02_every_name_is_read_as_it_is_written) {
-  for (int i = 0; i <= static_cast<int>(IncidentEventKind::undone); ++i) {
+  for (int i = 0; i <= static_cast<int>(IncidentEventKind::unlinked); ++i) {
     const auto kind = static_cast<IncidentEventKind>(i);
     EXPECT_EQ(parse_incident_event_kind(to_string(kind)), kind);
   }

@@ -53,6 +53,14 @@ void add_kind(JsonObject& view, const IncidentEvent& event, const domain::Incide
     case IncidentEventKind::merged:
       view["into"] = names.incident(*event.into, storage);
       break;
+    case IncidentEventKind::attached:
+    case IncidentEventKind::detached:
+      view["attachment"] = reference_view(*event.attachment_id, event.name.value_or(""), storage);
+      break;
+    case IncidentEventKind::linked:
+    case IncidentEventKind::unlinked:
+      view["other"] = names.incident(*event.other, storage);
+      break;
     case IncidentEventKind::reopened:
       view["new_cycle"] = event.new_cycle;
       break;
@@ -79,12 +87,16 @@ bool is_seen_by(Role role, IncidentEventKind kind) {
     case IncidentEventKind::breached:
     case IncidentEventKind::handed_over:
     case IncidentEventKind::terms_applied:
+    case IncidentEventKind::linked:
+    case IncidentEventKind::unlinked:
       return false;
     case IncidentEventKind::commented:
     case IncidentEventKind::assigned:
     case IncidentEventKind::edited:
     case IncidentEventKind::dispatched:
     case IncidentEventKind::undone:
+    case IncidentEventKind::attached:
+    case IncidentEventKind::detached:
       return role == Role::installer;
     default:
       return true;

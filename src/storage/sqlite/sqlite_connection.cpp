@@ -7,11 +7,15 @@
 
 #include <chrono>
 #include <mutex>
+#include <string_view>
+
+#include "chargeward/base/bytes.hpp"
 
 namespace chargeward::storage {
 namespace {
 
 using sqlite_api::sqlite3;
+using sqlite_api::sqlite3_destructor_type;  // named by SQLITE_TRANSIENT
 
 // Page caches, in KiB; with five connections they are most of what an idle program holds.
 constexpr int kWriterCacheKib = 16'384;
@@ -37,6 +41,19 @@ void configure_sqlite() {
   });
 }
 
+/// `unhex(text)`, which SQLite has by itself from 3.41 on: the bytes, or NULL where the text is no hex.
+void add_unhex(sqlite3* handle) {
+  constexpr auto unhex = [](sqlite_api::sqlite3_context* context, int, sqlite_api::sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite_api::sqlite3_value_text(values[0]));
+    const auto size = static_cast<std::size_t>(sqlite_api::sqlite3_value_bytes(values[0]));
+    const auto bytes = text == nullptr ? std::nullopt : base::bytes_of_hex({text, size});
+    if (!bytes) return sqlite_api::sqlite3_result_null(context);
+    sqlite_api::sqlite3_result_blob64(context, bytes->data(), bytes->size(), SQLITE_TRANSIENT);
+  };
+  sqlite_api::sqlite3_create_function_v2(handle, "unhex", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                         nullptr, unhex, nullptr, nullptr, nullptr);
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, SqliteRole role) {
@@ -54,6 +71,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, SqliteRole role
   sqlite_api::sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   // The writer checkpoints when it chooses to; whoever closes last must not.
   sqlite_api::sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  add_unhex(handle);
   const bool writes = role == SqliteRole::writer;
   connection->run_script(fmt::format(
       "PRAGMA busy_timeout = {}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "

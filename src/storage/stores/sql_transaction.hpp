@@ -7,6 +7,7 @@
 #include "stores/calendar_store.hpp"
 #include "stores/catalogue_stores.hpp"
 #include "stores/equipment_stores.hpp"
+#include "stores/incident_extras_store.hpp"
 #include "stores/incident_store.hpp"
 #include "stores/location_store.hpp"
 #include "stores/record_stores.hpp"
@@ -40,6 +41,8 @@ class SqlTransaction final : public service::Transaction {
   service::BindingStore& bindings() override { return bindings_; }
   service::IncidentStore& incidents() override { return incidents_; }
   service::QueueStore& queue() override { return queue_; }
+  service::AttachmentStore& attachments() override { return attachments_; }
+  service::IncidentLinkStore& incident_links() override { return incident_links_; }
   service::AuditStore& audit() override { return audit_; }
   service::ImportStore& imports() override { return imports_; }
   service::IdempotencyStore& idempotency() override { return idempotency_; }
@@ -61,6 +64,8 @@ class SqlTransaction final : public service::Transaction {
   SqlBindingStore bindings_{db_};
   SqlIncidentStore incidents_{db_};
   SqlQueueStore queue_{db_};
+  SqlAttachmentStore attachments_{db_};
+  SqlIncidentLinkStore incident_links_{db_};
   SqlAuditStore audit_{db_};
   SqlImportStore imports_{db_};
   SqlIdempotencyStore idempotency_{db_};

@@ -1,11 +1,10 @@
-// Queries about imports, and the upload itself. XMLHttpRequest, because only it says how much was sent.
+// Queries about imports, and the upload itself.
 import { queryOptions } from '@tanstack/react-query';
-import { reportConnection } from '@/lib/connection';
 import { stringifyPlainSearch } from '@/lib/search_params';
-import { api, body, csrfHeaders, reportSignedOut } from './client';
+import { api, body } from './client';
 import { pagesOf } from './pages';
-import { ApiProblem, problemOf } from './problem';
 import type { Import, ImportFinding } from './types';
+import { sendFile, type Upload } from './upload';
 
 export const importsQuery = pagesOf<Import>(['imports', 'list'], (page, signal) =>
   api.GET('/api/v1/imports', { params: { query: page }, signal }),
@@ -46,38 +45,8 @@ export interface UploadRequest {
   party_id: string | undefined;
 }
 
-export interface Upload {
-  done: Promise<Import>;
-  cancel: () => void;
-}
-
-export class UploadCancelled extends Error {}
-
-export function startUpload(ask: UploadRequest, onProgress: (sent: number) => void): Upload {
+export function startUpload(ask: UploadRequest, onProgress: (sent: number) => void): Upload<Import> {
   const { file, ...rest } = ask;
-  const request = new XMLHttpRequest();
-  const done = new Promise<Import>((resolve, reject) => {
-    request.open('POST', `/api/v1/imports${stringifyPlainSearch({ ...rest, file_name: file.name })}`);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    for (const [name, value] of Object.entries(csrfHeaders())) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => onProgress(event.loaded);
-    request.onload = () => {
-      reportConnection(request.status === 503 ? 'unavailable' : 'connected');
-      if (request.status === 202) {
-        resolve(JSON.parse(request.responseText) as Import);
-        return;
-      }
-      const problem = problemOf(
-        request.status,
-        request.responseText,
-        request.getResponseHeader('Retry-After'),
-      );
-      if (problem.code === 'unauthenticated') reportSignedOut();
-      reject(problem);
-    };
-    request.onerror = () => reject(ApiProblem.network());
-    request.onabort = () => reject(new UploadCancelled());
-    request.send(file);
-  });
-  return { done, cancel: () => request.abort() };
+  const url = `/api/v1/imports${stringifyPlainSearch({ ...rest, file_name: file.name })}`;
+  return sendFile<Import>(url, file, 'application/octet-stream', onProgress);
 }

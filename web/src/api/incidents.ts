@@ -74,6 +74,19 @@ export function explanationQuery(incident_id: string) {
   });
 }
 
+const kChoicesMax = 20;
+
+/** Incidents to choose one from: those that match, or, as long as nothing is asked for, those of the location. */
+export function incidentChoicesQuery(q: string, state: 'active' | 'any', location_id: string | undefined) {
+  return queryOptions({
+    queryKey: ['incidents', 'choices', q, state, location_id],
+    queryFn: async ({ signal }) => {
+      const query = { state, limit: kChoicesMax, ...(q ? { q } : location_id && { location_id }) };
+      return (await body(api.GET('/api/v1/incidents', { params: { query }, signal }))).items;
+    },
+  });
+}
+
 /** Active incidents at a location, for a look before another one is opened there. */
 export function openIncidentsAtQuery(location_id: string) {
   return queryOptions({

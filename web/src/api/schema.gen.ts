@@ -1193,6 +1193,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files attached to an incident
+         * @description In the order in which they were attached. Like comments, they are not shown to role customer.
+         */
+        get: operations["list_attachments"];
+        put?: never;
+        /**
+         * Attach a file to an incident
+         * @description The body is the file. Whoever may comment on the incident may attach to it, in every state. The first bytes must be those of the type that `Content-Type` names. At most 20 files and 100 MiB for each incident: beyond that 409 `attachments_full`.
+         */
+        post: operations["create_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An attached file
+         * @description As it was sent, to be saved: a browser does not open it as a page. Where the type has a usual ending and the name has another one, that is added to the name in `Content-Disposition`.
+         */
+        get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an attached file
+         * @description One's own; an admin also those of others (403 otherwise). The timeline keeps that it was there, and who removed it; the file itself is gone.
+         */
+        delete: operations["delete_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The incidents linked to one
+         * @description Newest incident first; those that the caller sees.
+         */
+        get: operations["list_incident_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/links/{linked_incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link two incidents
+         * @description They are related, each to the other; both timelines say so. Linked already: nothing happens. At most 50 for each incident: beyond that 409 `links_full`.
+         */
+        put: operations["link_incidents"];
+        post?: never;
+        /**
+         * Take the link of two incidents away
+         * @description Not linked: nothing happens.
+         */
+        delete: operations["unlink_incidents"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{incident_id}/explain": {
         parameters: {
             query?: never;
@@ -1793,8 +1885,10 @@ export interface components {
          *     | 409 | count_changed | not as many match as expected; `count` says how many |
          *     | 409 | undo_expired | undone already, or too late |
          *     | 409 | incident_move_refused | the state of the incident does not allow it; `detail` or each of `errors` says why |
+         *     | 409 | links_full | one of the two incidents is linked to as many as it takes |
+         *     | 409 | attachments_full | the incident has as many files, or as much in them, as it takes |
          *     | 412 | precondition_failed | it was changed since you read it; `current` is what it is now |
-         *     | 413 | body_too_large | over 1 MiB, or over the limit for imports |
+         *     | 413 | body_too_large | over 1 MiB, or over the limit for imports or attached files |
          *     | 414 | uri_too_long | over 8 KiB |
          *     | 415 | unsupported_media_type | the operation does not take this `Content-Type` |
          *     | 422 | invalid | `errors` names each field |
@@ -1806,7 +1900,7 @@ export interface components {
          *     | 503 | database_unavailable | nothing was changed; try again after `Retry-After` |
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
+        ProblemCode: "malformed_json" | "invalid_utf8" | "unknown_field" | "read_only_field" | "duplicate_field" | "unknown_parameter" | "invalid_parameter" | "unauthenticated" | "sign_in_failed" | "csrf_failed" | "forbidden" | "scope_missing" | "not_found" | "method_not_allowed" | "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "attachments_full" | "links_full" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "invalid" | "idempotency_key_reused" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal" | "database_unavailable";
         /** @description What is wrong with one field. */
         FieldProblem: {
             /**
@@ -1815,7 +1909,7 @@ export interface components {
              */
             pointer: string;
             /** @enum {string} */
-            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul" | "already_acknowledged" | "already_assigned" | "already_paused" | "not_paused" | "paused" | "pauses_not_allowed" | "already_second_level" | "resolved" | "closed" | "merged" | "not_ended" | "not_resolved" | "merge_into_itself" | "merge_target_ended" | "action_not_allowed";
+            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "wrong_content" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul" | "already_acknowledged" | "already_assigned" | "already_paused" | "not_paused" | "paused" | "pauses_not_allowed" | "already_second_level" | "resolved" | "closed" | "merged" | "not_ended" | "not_resolved" | "merge_into_itself" | "merge_target_ended" | "action_not_allowed";
             /** @description What to do, for a person, in English. */
             detail: string;
             /** @description The numbers and words of the rule, for a text in another language, such as `{"max": "120"}`. */
@@ -3468,7 +3562,7 @@ export interface components {
          */
         IncidentAction: "acknowledge" | "claim" | "assign" | "comment" | "pause" | "resume" | "hand_over" | "dispatch" | "resolve" | "close" | "reopen" | "merge";
         /** @enum {string} */
-        IncidentEventKind: "opened" | "edited" | "acknowledged" | "assigned" | "commented" | "paused" | "resumed" | "reminded" | "handed_over" | "breached" | "dispatched" | "resolved" | "closed" | "reopened" | "merged" | "terms_applied" | "status_changed" | "undone";
+        IncidentEventKind: "opened" | "edited" | "acknowledged" | "assigned" | "commented" | "paused" | "resumed" | "reminded" | "handed_over" | "breached" | "dispatched" | "resolved" | "closed" | "reopened" | "merged" | "terms_applied" | "status_changed" | "undone" | "attached" | "detached" | "linked" | "unlinked";
         /** @description A user, by name. */
         IncidentPerson: {
             id: components["schemas"]["Id"];
@@ -3686,6 +3780,10 @@ export interface components {
             assignee?: components["schemas"]["IncidentPerson"] | null;
             contact?: components["schemas"]["ContactSummary"] | null;
             into?: components["schemas"]["IncidentReference"];
+            /** @description With `attached` and `detached`. */
+            attachment?: components["schemas"]["AttachmentReference"];
+            /** @description With `linked` and `unlinked`. */
+            other?: components["schemas"]["IncidentReference"];
             changes?: components["schemas"]["AuditChange"][];
             /** @description With `reopened`. */
             new_cycle?: boolean;
@@ -3694,6 +3792,40 @@ export interface components {
             terms_to?: components["schemas"]["FrozenTerms"] | null;
             total_due_from?: components["schemas"]["Instant"] | null;
             total_due_to?: components["schemas"]["Instant"] | null;
+        };
+        /** @description An attached file, by name; it may be gone. */
+        AttachmentReference: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @enum {string} */
+        AttachmentType: "image/png" | "image/jpeg" | "image/webp" | "application/pdf" | "text/plain";
+        /** @description A file attached to an incident. */
+        Attachment: {
+            id: components["schemas"]["Id"];
+            name: string;
+            content_type: components["schemas"]["AttachmentType"];
+            size_bytes: number;
+            sha256: string;
+            attached_by: components["schemas"]["Actor"];
+            attached_at: components["schemas"]["Instant"];
+            /** @description Whether the caller may remove it. */
+            removable: boolean;
+        };
+        /** @description All files attached to an incident. */
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+        };
+        /** @description An incident that another one is linked to. */
+        LinkedIncident: {
+            id: components["schemas"]["Id"];
+            number: number;
+            title: string;
+            state: components["schemas"]["IncidentState"];
+        };
+        /** @description All incidents that one is linked to. */
+        LinkedIncidentList: {
+            items: components["schemas"]["LinkedIncident"][];
         };
         /** @description See the operations that use it. */
         IncidentEventPage: {
@@ -4244,7 +4376,7 @@ export interface components {
                     /** @constant */
                     status?: 409;
                     /** @enum {unknown} */
-                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused";
+                    code?: "conflict" | "name_taken" | "email_taken" | "key_taken" | "sla_in_use" | "sla_is_default" | "calendar_in_use" | "last_admin" | "already_archived" | "not_archived" | "setup_done" | "link_used" | "undo_expired" | "count_changed" | "incident_move_refused" | "attachments_full" | "links_full";
                 };
             };
         };
@@ -4439,6 +4571,10 @@ export interface components {
         LocationTimeZoneSource: components["schemas"]["TimeZoneSource"];
         /** @description The incident. */
         IncidentId: components["schemas"]["Id"];
+        /** @description The attached file. */
+        AttachmentId: components["schemas"]["Id"];
+        /** @description The other incident. */
+        LinkedIncidentId: components["schemas"]["Id"];
         /** @description The saved view. */
         SavedViewId: components["schemas"]["Id"];
         /** @description The number of the incident, or any part of its title, its location's name, or its EVSE. */
@@ -7847,6 +7983,257 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["IncidentEventPage"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_attachment: {
+        parameters: {
+            query: {
+                /** @description What the file is called, without a path. */
+                file_name: string;
+            };
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file; at most 10 MiB. */
+        requestBody: {
+            content: {
+                "image/png": unknown;
+                "image/jpeg": unknown;
+                "image/webp": unknown;
+                "application/pdf": unknown;
+                "text/plain": unknown;
+            };
+        };
+        responses: {
+            /** @description It is attached. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+                /** @description The attached file. */
+                attachment_id: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                    "image/jpeg": unknown;
+                    "image/webp": unknown;
+                    "application/pdf": unknown;
+                    "text/plain": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+                /** @description The attached file. */
+                attachment_id: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_incident_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIncidentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    link_incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+                /** @description The other incident. */
+                linked_incident_id: components["parameters"]["LinkedIncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are linked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlink_incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident. */
+                incident_id: components["parameters"]["IncidentId"];
+                /** @description The other incident. */
+                linked_incident_id: components["parameters"]["LinkedIncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not linked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -20,6 +20,10 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/incidents')).incidents,
     de: async (): Promise<Texts> => (await import('./de/incidents')).incidents,
   },
+  incident_extras: {
+    en: async (): Promise<Texts> => (await import('./en/incident_extras')).incident_extras,
+    de: async (): Promise<Texts> => (await import('./de/incident_extras')).incident_extras,
+  },
   open_incidents: {
     en: async (): Promise<Texts> => (await import('./en/open_incidents')).open_incidents,
     de: async (): Promise<Texts> => (await import('./de/open_incidents')).open_incidents,

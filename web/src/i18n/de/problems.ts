@@ -33,6 +33,9 @@ export const problems: Translated<Dictionary['problems']> = {
       'Inzwischen passen andere Standorte. Sehen Sie die neue Zahl an und bestätigen Sie erneut. Nichts wurde geändert.',
     undo_expired: 'Das lässt sich nicht mehr rückgängig machen.',
     incident_move_refused: 'Der Stand des Vorfalls erlaubt das nicht. Nichts wurde geändert.',
+    attachments_full:
+      'Ein Vorfall fasst höchstens 20 Dateien und zusammen 100 MiB. Entfernen Sie zuerst eine.',
+    links_full: 'Ein Vorfall fasst höchstens 50 Verknüpfungen, der andere auch. Lösen Sie zuerst eine.',
     body_too_large: 'Die Datei oder der Text ist zu groß für diesen Server.',
     unsupported_media_type: 'Der Server nimmt diese Art von Datei nicht.',
     invalid:
@@ -86,6 +89,7 @@ export const problems: Translated<Dictionary['problems']> = {
     merge_into_itself: 'Ein Vorfall lässt sich nicht mit sich selbst zusammenlegen.',
     merge_target_ended: 'Der andere Vorfall ist nicht mehr aktiv.',
     action_not_allowed: 'Das geht hier nicht.',
+    wrong_content: 'Der Inhalt der Datei ist nicht, was ihr Name sagt.',
     other: 'Der Server nimmt das nicht an.',
   },
   conflict: {

@@ -3,6 +3,7 @@ import { account } from './account';
 import { calendars } from './calendars';
 import { core } from './core';
 import { imports } from './imports';
+import { incident_extras } from './incident_extras';
 import { incidents } from './incidents';
 import { map } from './map';
 import { open_incidents } from './open_incidents';
@@ -19,6 +20,7 @@ export const en = {
   calendars,
   imports,
   incidents,
+  incident_extras,
   open_incidents,
   picture,
   queue_settings,

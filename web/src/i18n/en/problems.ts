@@ -28,6 +28,8 @@ export const problems = {
       'Meanwhile other locations match. Look at the new count and confirm again. Nothing was changed.',
     undo_expired: 'This can no longer be undone.',
     incident_move_refused: 'The state of the incident does not allow this. Nothing was changed.',
+    attachments_full: 'An incident holds at most 20 files and 100 MiB in all. Remove one first.',
+    links_full: 'An incident holds at most 50 links, and so does the other one. Take one away first.',
     body_too_large: 'The file or text is too large for this server.',
     unsupported_media_type: 'The server does not take this kind of file.',
     invalid: 'Some fields need your attention. Nothing was saved; what you typed is still here.',
@@ -79,6 +81,7 @@ export const problems = {
     merge_into_itself: 'An incident cannot be merged into itself.',
     merge_target_ended: 'The incident to merge into is no longer active.',
     action_not_allowed: 'This is not possible here.',
+    wrong_content: 'The content of the file is not what its name says.',
     other: 'The server does not accept this.',
   },
   conflict: {

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askContacts } from '@/api/choices';
-import { api, body } from '@/api/client';
+import { incidentChoicesQuery } from '@/api/incidents';
 import { askPeople, peopleAtHand } from '@/api/people';
 import type { Incident, PauseReason } from '@/api/types';
 import { ReferenceSelect } from '@/components/reference_select';
@@ -14,7 +14,6 @@ import type { ActionFieldsProps } from './action_dialog';
 
 const kTextMax = 4000;
 const kWaitMs = 150;
-const kFoundMax = 20;
 
 const kPauseReasons: PauseReason[] = [
   'waiting_for_customer',
@@ -161,15 +160,6 @@ export function DispatchFields({ incidents, details, onChange }: ActionFieldsPro
   );
 }
 
-async function findIncidents(q: string, location_id: string | undefined, signal: AbortSignal) {
-  const query = {
-    state: 'active' as const,
-    limit: kFoundMax,
-    ...(q ? { q } : location_id && { location_id }),
-  };
-  return (await body(api.GET('/api/v1/incidents', { params: { query }, signal }))).items;
-}
-
 export function MergeFields({ incidents, details, onChange }: ActionFieldsProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
@@ -180,8 +170,7 @@ export function MergeFields({ incidents, details, onChange }: ActionFieldsProps)
   const [asked] = useDebouncedValue(wanted, kWaitMs);
   const location_id = incidents[0]?.location.id;
   const { data = [] } = useQuery({
-    queryKey: ['incidents', 'choices', asked, location_id],
-    queryFn: ({ signal }) => findIncidents(asked, location_id, signal),
+    ...incidentChoicesQuery(asked, 'active', location_id),
     placeholderData: keepPreviousData,
   });
   const own = new Set(incidents.map(({ id }) => id));

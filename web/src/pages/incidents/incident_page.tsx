@@ -16,12 +16,14 @@ import WhyPlace from '@/components/why_place';
 import { useCan } from '@/lib/session';
 import { Failure } from '@/shell/dead_ends';
 import { ActionButtons } from './action_buttons';
+import { AttachmentsPanel } from './attachments_panel';
 import { CommentBox } from './comment_box';
 import { DeadlinePanel } from './deadline_panel';
 import own from './incident.module.css';
 import { useSeesDeadlines } from './incident_columns';
 import { IncidentFacts } from './incident_facts';
 import { IncidentKeys } from './incident_keys';
+import { LinkedIncidentsPanel } from './linked_incidents_panel';
 import { Timeline } from './timeline';
 import { UndoButton } from './undo_button';
 import { type IncidentActions, useIncidentActions } from './use_incident_actions';
@@ -81,10 +83,12 @@ function Detail({ incident }: { incident: Incident }) {
         <div className={own.grid}>
           <div className={own.column}>
             {seesDeadlines && <Deadlines incident={incident} />}
+            {can('list_attachments') && <AttachmentsPanel incident={incident} />}
             <History incident={incident} actions={actions} />
           </div>
           <div className={own.column}>
             <IncidentFacts incident={incident} />
+            <LinkedIncidentsPanel incident={incident} />
             {incident.priority && (
               <Panel title={t('incidents.why_title')}>
                 <WhyPlace incident={incident} priority={incident.priority} />

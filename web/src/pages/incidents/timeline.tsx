@@ -10,13 +10,17 @@ import {
   IconCircleCheckFilled,
   IconEdit,
   IconFlame,
+  IconLink,
   IconMessage,
+  IconPaperclip,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlugConnected,
   IconRefresh,
   IconSend,
   IconStairsUp,
+  IconTrash,
+  IconUnlink,
   IconUser,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -58,6 +62,10 @@ const kLooks: Record<IncidentEvent['kind'], { icon: Icon; tone: Tone }> = {
   terms_applied: { icon: IconRefresh, tone: 'info' },
   status_changed: { icon: IconPlugConnected, tone: 'neutral' },
   undone: { icon: IconArrowBackUp, tone: 'neutral' },
+  attached: { icon: IconPaperclip, tone: 'neutral' },
+  detached: { icon: IconTrash, tone: 'neutral' },
+  linked: { icon: IconLink, tone: 'neutral' },
+  unlinked: { icon: IconUnlink, tone: 'neutral' },
 };
 
 function whatWords(t: TFunction, event: IncidentEvent): string {
@@ -89,6 +97,9 @@ function whatWords(t: TFunction, event: IncidentEvent): string {
       return t('incidents.event_status_changed', {
         status: t(`equipment.status_${event.evse_status ?? 'UNKNOWN'}`),
       });
+    case 'attached':
+    case 'detached':
+      return t(`incidents.event_${event.kind}`, { name: event.attachment?.name ?? '' });
     default:
       return t(`incidents.event_${event.kind}`);
   }
@@ -154,13 +165,14 @@ function EntryDetails({ event, zone }: { event: IncidentEvent; zone: string }) {
   const now = useNow();
   const locale = i18n.language;
   const noticedLate = instant(event.recorded_at) - instant(event.at) > kLateMs;
+  const named = event.into ?? event.other;
   const due = (at: string | null | undefined) =>
     at ? dueText(at, now, locale, zone) : t('incidents.clock_none');
   return (
     <>
-      {event.into && (
-        <Anchor component={Link} to={`/incidents/${event.into.id}`} size="sm">
-          {t('incidents.numbered', { ...event.into })}
+      {named && (
+        <Anchor component={Link} to={`/incidents/${named.id}`} size="sm">
+          {t('incidents.numbered', { ...named })}
         </Anchor>
       )}
       {event.kind === 'edited' && event.changes && <ChangeList changes={event.changes} />}

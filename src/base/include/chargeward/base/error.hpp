@@ -42,6 +42,8 @@ enum class ErrorCode : std::uint8_t {
   undo_expired,
   count_changed,
   incident_move_refused,
+  attachments_full,
+  links_full,
   precondition_failed,
   body_too_large,
   uri_too_long,

@@ -20,6 +20,7 @@ using ChargePointId = base::Id<struct ChargePointTag>;
 using ImportId = base::Id<struct ImportTag>;
 using BulkOperationId = base::Id<struct BulkOperationTag>;
 using IncidentId = base::Id<struct IncidentTag>;
+using AttachmentId = base::Id<struct AttachmentTag>;
 using SavedViewId = base::Id<struct SavedViewTag>;
 
 /// Counts from 1 within an installation; given by the database.

@@ -34,7 +34,11 @@ enum class IncidentEventKind : std::uint8_t {
   merged,
   terms_applied,
   status_changed,
-  undone
+  undone,
+  attached,
+  detached,
+  linked,
+  unlinked
 };
 std::string_view to_string(IncidentEventKind kind);
 std::optional<IncidentEventKind> parse_incident_event_kind(std::string_view name);
@@ -59,9 +63,11 @@ struct IncidentEvent {
   std::optional<IncidentOpening> opening;          // opened
   std::optional<IncidentDescription> description;  // opened, edited: as it is from then on
   std::optional<UserId> assignee_id;               // assigned (absent: nobody), opened
-  std::optional<std::string> name;                 // of the assignee or the contact, as it was then
+  std::optional<std::string> name;                 // of the assignee, contact, file or other incident, as it was then
   std::optional<ContactId> contact_id;             // dispatched
   std::optional<IncidentId> into;                  // merged
+  std::optional<AttachmentId> attachment_id;       // attached, detached
+  std::optional<IncidentId> other;                 // linked, unlinked
   std::optional<PauseReason> reason;               // paused
   std::optional<DeadlineName> deadline;            // reminded, breached
   int percent = 0;                                 // reminded

@@ -95,6 +95,13 @@ enum class Operation : std::uint8_t {
     get_incident,
     update_incident,
     list_incident_events,
+    list_attachments,
+    create_attachment,
+    get_attachment,
+    delete_attachment,
+    list_incident_links,
+    link_incidents,
+    unlink_incidents,
     explain_incident,
     preview_deadlines,
     get_queue_settings,
@@ -157,6 +164,7 @@ inline constexpr std::array<std::string_view, 15> k_list_incidents{"q", "state",
 inline constexpr std::array<std::string_view, 1> k_list_assignees{"q"};
 inline constexpr std::array<std::string_view, 1> k_count_incidents{"due_before"};
 inline constexpr std::array<std::string_view, 2> k_list_incident_events{"limit", "cursor"};
+inline constexpr std::array<std::string_view, 1> k_create_attachment{"file_name"};
 inline constexpr std::array<std::string_view, 9> k_preview_deadlines{"opened_at", "time_zone", "country", "first_minutes", "first_restrict_to_weekdays", "second_minutes", "second_restrict_to_weekdays", "calendar_id", "days"};
 inline constexpr std::array<std::string_view, 2> k_list_imports{"limit", "cursor"};
 inline constexpr std::array<std::string_view, 5> k_create_import{"format", "profile", "file_name", "country_code", "party_id"};
@@ -167,7 +175,7 @@ inline constexpr std::array<std::string_view, 2> k_get_history{"limit", "cursor"
 inline constexpr std::array<std::string_view, 1> k_search{"q"};
 }  // namespace query_parameters
 
-inline constexpr std::array<OperationRow, 105> kOperations{{
+inline constexpr std::array<OperationRow, 112> kOperations{{
     OperationRow{Operation::get_setup, "get_setup", "GET", "/api/v1/setup", OperationKind::read, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::complete_setup, "complete_setup", "POST", "/api/v1/setup", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
     OperationRow{Operation::create_session, "create_session", "POST", "/api/v1/sessions", OperationKind::slow, 0b000000, true, false, "", false, false, {}},
@@ -250,6 +258,13 @@ inline constexpr std::array<OperationRow, 105> kOperations{{
     OperationRow{Operation::get_incident, "get_incident", "GET", "/api/v1/incidents/{incident_id}", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, {}},
     OperationRow{Operation::update_incident, "update_incident", "PATCH", "/api/v1/incidents/{incident_id}", OperationKind::write, 0b000111, false, false, "incidents:write", false, true, {}},
     OperationRow{Operation::list_incident_events, "list_incident_events", "GET", "/api/v1/incidents/{incident_id}/events", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, query_parameters::k_list_incident_events},
+    OperationRow{Operation::list_attachments, "list_attachments", "GET", "/api/v1/incidents/{incident_id}/attachments", OperationKind::read, 0b011111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::create_attachment, "create_attachment", "POST", "/api/v1/incidents/{incident_id}/attachments", OperationKind::stream, 0b010111, false, false, "incidents:write", false, false, query_parameters::k_create_attachment},
+    OperationRow{Operation::get_attachment, "get_attachment", "GET", "/api/v1/incidents/{incident_id}/attachments/{attachment_id}", OperationKind::stream, 0b011111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::delete_attachment, "delete_attachment", "DELETE", "/api/v1/incidents/{incident_id}/attachments/{attachment_id}", OperationKind::write, 0b010111, false, false, "incidents:write", false, false, {}},
+    OperationRow{Operation::list_incident_links, "list_incident_links", "GET", "/api/v1/incidents/{incident_id}/links", OperationKind::read, 0b111111, false, false, "incidents:read", false, false, {}},
+    OperationRow{Operation::link_incidents, "link_incidents", "PUT", "/api/v1/incidents/{incident_id}/links/{linked_incident_id}", OperationKind::write, 0b000111, false, false, "incidents:write", false, false, {}},
+    OperationRow{Operation::unlink_incidents, "unlink_incidents", "DELETE", "/api/v1/incidents/{incident_id}/links/{linked_incident_id}", OperationKind::write, 0b000111, false, false, "incidents:write", false, false, {}},
     OperationRow{Operation::explain_incident, "explain_incident", "GET", "/api/v1/incidents/{incident_id}/explain", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, {}},
     OperationRow{Operation::preview_deadlines, "preview_deadlines", "GET", "/api/v1/deadline-preview", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, query_parameters::k_preview_deadlines},
     OperationRow{Operation::get_queue_settings, "get_queue_settings", "GET", "/api/v1/queue-settings", OperationKind::read, 0b001111, false, false, "incidents:read", false, false, {}},

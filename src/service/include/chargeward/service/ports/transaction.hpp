@@ -5,6 +5,7 @@
 #include "chargeward/service/ports/account_stores.hpp"
 #include "chargeward/service/ports/calendar_store.hpp"
 #include "chargeward/service/ports/catalogue_stores.hpp"
+#include "chargeward/service/ports/incident_extras_store.hpp"
 #include "chargeward/service/ports/incident_store.hpp"
 #include "chargeward/service/ports/location_store.hpp"
 #include "chargeward/service/ports/record_stores.hpp"
@@ -40,6 +41,9 @@ class Transaction {
   // incident_store.hpp
   virtual IncidentStore& incidents() = 0;
   virtual QueueStore& queue() = 0;
+  // incident_extras_store.hpp
+  virtual AttachmentStore& attachments() = 0;
+  virtual IncidentLinkStore& incident_links() = 0;
   // record_stores.hpp
   virtual AuditStore& audit() = 0;
   virtual ImportStore& imports() = 0;

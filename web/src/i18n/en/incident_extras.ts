@@ -1,0 +1,23 @@
+// Files attached to an incident, and incidents it is linked to.
+export const incident_extras = {
+  attachments: 'Attachments',
+  attach: 'Attach files',
+  none: 'Nothing is attached.',
+  none_attach: 'Nothing is attached. Choose files, drop them here, or paste a picture.',
+  not_taken: 'This kind of file is not taken. PNG, JPEG, WebP, PDF and plain text are.',
+  too_large: 'This file is too large: at most 10 MiB.',
+  sending: '{{name}} is being sent',
+  cancel: 'Stop sending {{name}}',
+  view: 'Show {{name}}',
+  download: 'Download {{name}}',
+  download_short: 'Download',
+  remove: 'Remove {{name}}',
+  remove_short: 'Remove',
+  remove_text: 'The file is deleted for everybody. The timeline keeps that it was here, and who removed it.',
+  links: 'Linked incidents',
+  links_none: 'It is linked with no other incident.',
+  link: 'Link with an incident',
+  link_search: 'Link: number, title, location or EVSE',
+  unlink: 'Take the link with #{{number}} away',
+  unlinked: 'The link with #{{number}} is gone.',
+};
