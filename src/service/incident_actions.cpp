@@ -133,8 +133,8 @@ class Order {
     auto happened = catch_up(call_, book_, kept, rules_);
     auto decision = domain::decide(kept.incident, command, facts_of(kept, command), call_.now);
     if (const auto* refusal = std::get_if<domain::IncidentRefusal>(&decision)) {
-      return refuse(id, ErrorCode::incident_move_refused, refusal_row(call_, kept.incident, *refusal, pointer_of(id)),
-                    kept.incident.state);
+      return refuse(id, ErrorCode::incident_move_refused,
+                    refusal_row(call_, kept.incident, *refusal, pointer_of(id), happened), kept.incident.state);
     }
     auto& events = std::get<std::vector<IncidentEvent>>(decision);
     IncidentView view;

@@ -73,14 +73,15 @@ std::string words_of(IncidentRefusal refusal, const std::string& who, const std:
 
 }  // namespace
 
-base::FieldError refusal_row(Call& call, const domain::Incident& incident, IncidentRefusal refusal,
-                             std::string pointer) {
+base::FieldError refusal_row(Call& call, const domain::Incident& incident, IncidentRefusal refusal, std::string pointer,
+                             std::span<const IncidentEvent> happened) {
   base::FieldError row{std::move(pointer), std::string(domain::to_string(refusal)), {}, {}};
   std::string who = "Somebody";
   std::string at;
   std::string whose;
   if (const auto cause = cause_of(refusal)) {
-    const auto events = call.tx.incidents().events(incident.number);
+    auto events = call.tx.incidents().events(incident.number);
+    events.insert(events.end(), happened.begin(), happened.end());
     const auto last =
         std::find_if(events.rbegin(), events.rend(), [&](const IncidentEvent& event) { return event.kind == *cause; });
     if (last != events.rend()) {
