@@ -25,10 +25,10 @@ const weekdays = (resolution_minutes: number) => ({ resolution_minutes, restrict
 
 describe('SLA-04, SLA-05 resolution times in words', () => {
   it('says hours and days of the week', () => {
-    expect(termsWords(en, everyDay(240))).toBe('4 hours, every day');
-    expect(termsWords(en, weekdays(2880))).toBe('48 hours, Monday to Friday');
-    expect(termsWords(de, weekdays(2880))).toBe('48 Stunden, Montag bis Freitag');
-    expect(termsWords(de, everyDay(60))).toBe('1 Stunde, jeden Tag');
+    expect(termsWords(en, everyDay(240), null)).toBe('4 hours, every day');
+    expect(termsWords(en, weekdays(2880), null)).toBe('48 hours, Monday to Friday');
+    expect(termsWords(de, weekdays(2880), null)).toBe('48 Stunden, Montag bis Freitag');
+    expect(termsWords(de, everyDay(60), null)).toBe('1 Stunde, jeden Tag');
   });
 
   it('says long round times as days, and odd ones as hours and minutes', () => {
@@ -39,8 +39,8 @@ describe('SLA-04, SLA-05 resolution times in words', () => {
   });
 
   it('has a short form for columns', () => {
-    expect(termsShort(en, weekdays(1440))).toEqual({ time: '24 h', days: 'Mon–Fri' });
-    expect(termsShort(en, everyDay(100))).toEqual({ time: '1 h 40 min', days: 'every day' });
+    expect(termsShort(en, weekdays(1440), null)).toEqual({ time: '24 h', days: 'Mon–Fri' });
+    expect(termsShort(en, everyDay(100), null)).toEqual({ time: '1 h 40 min', days: 'every day' });
   });
 });
 

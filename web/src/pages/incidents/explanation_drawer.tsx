@@ -62,8 +62,11 @@ function Terms({ terms, incident }: { terms: FrozenTerms; incident: Incident }) 
             label: t('incidents.terms'),
             value: t('incidents.terms_version', { name: terms.sla_name, version: terms.sla_version }),
           },
-          { label: t('incidents.level_first'), value: termsWords(t, terms.first_level) },
-          { label: t('incidents.level_second'), value: termsWords(t, terms.second_level) },
+          { label: t('incidents.level_first'), value: termsWords(t, terms.first_level, terms.calendar_name) },
+          {
+            label: t('incidents.level_second'),
+            value: termsWords(t, terms.second_level, terms.calendar_name),
+          },
           { label: t('incidents.calendar'), value: terms.calendar_name ?? t('incidents.calendar_none') },
           { label: t('incidents.zone'), value: terms.time_zone },
           {

@@ -104,8 +104,8 @@ function termsFacts(t: TFunction, terms: FrozenTerms, mayOpen: boolean): Fact[] 
         name
       ),
     },
-    { label: t('incidents.level_first'), value: termsWords(t, terms.first_level) },
-    { label: t('incidents.level_second'), value: termsWords(t, terms.second_level) },
+    { label: t('incidents.level_first'), value: termsWords(t, terms.first_level, terms.calendar_name) },
+    { label: t('incidents.level_second'), value: termsWords(t, terms.second_level, terms.calendar_name) },
   ];
 }
 

@@ -58,8 +58,8 @@ export function slaFieldList(t: TFunction): EditorField<SlaValues>[] {
   return [
     { path: 'name', label: t('words.name') },
     { path: 'description', label: t('words.description') },
-    { path: 'first_level', label: first, show: (values) => termsWords(t, values.first_level) },
-    { path: 'second_level', label: second, show: (values) => termsWords(t, values.second_level) },
+    { path: 'first_level', label: first, show: (values) => termsWords(t, values.first_level, null) },
+    { path: 'second_level', label: second, show: (values) => termsWords(t, values.second_level, null) },
     { path: 'calendar_id', label: t('slas.calendar') },
     {
       path: 'pauses_allowed',
