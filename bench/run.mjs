@@ -82,13 +82,23 @@ const measurements = [
   page,
   due,
 ];
+/** One that breaks says so in the table, and the others go on. */
+async function measured({ name, measure }) {
+  try {
+    return await measure(settings);
+  } catch (error) {
+    console.error(error);
+    return [{ work: name, bar: '–', limit: '–', result: `not measured: ${error.message}`, reached: false }];
+  }
+}
+
 const chosen = values.only?.split(',');
 const rows = [];
 try {
   for (const measurement of measurements) {
     if (chosen && !chosen.includes(measurement.name)) continue;
     console.error(`${measurement.name} …`);
-    for (const row of await measurement.measure(settings)) {
+    for (const row of await measured(measurement)) {
       rows.push(row);
       console.log(
         `${row.work}: ${row.result} (${row.bar}${row.limit === '–' ? '' : `, limit ${row.limit}`})`,
