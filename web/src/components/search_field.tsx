@@ -46,7 +46,9 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // some browsers empty the field
+        event.currentTarget.blur();
       }}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
