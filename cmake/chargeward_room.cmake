@@ -54,6 +54,7 @@ function(chargeward_room_tests room)
 endfunction()
 
 # chargeward_test_executable(<name> <sources…>): GoogleTest with its main, RapidCheck, the repository's folder as a macro.
+# The targets unit_tests and program_tests build all of a kind; CTest knows the kinds as labels.
 function(chargeward_test_executable name)
   add_executable(${name} ${ARGN})
   target_compile_definitions(${name} PRIVATE CHARGEWARD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
@@ -62,5 +63,14 @@ function(chargeward_test_executable name)
     target_precompile_headers(${name} PRIVATE <gtest/gtest.h> <string> <vector>)
   endif()
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
-  set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 900)
+  # The rooms that put the program together are slow to compile and are tested as it is shipped; all others with sanitizers.
+  set(label unit)
+  if(name MATCHES "^(app|cli)_tests$")
+    set(label program)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 900)
+  if(NOT TARGET ${label}_tests)
+    add_custom_target(${label}_tests)
+  endif()
+  add_dependencies(${label}_tests ${name})
 endfunction()

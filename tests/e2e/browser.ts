@@ -91,8 +91,10 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+type Scheme = 'light' | 'dark';
+
 /** Sets the colours, and waits until they are painted. */
-export async function colour_scheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+export async function colour_scheme(page: Page, colorScheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction(
     (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
@@ -111,8 +113,12 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 const not_asked = ['region', 'page-has-heading-one', 'landmark-unique', 'empty-table-header'];
 
 /** WCAG 2.2 AA as far as a program can tell, in both colour schemes: the dark one differs in its colours only. */
-export async function check_accessibility(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function check_accessibility(
+  page: Page,
+  what: string,
+  schemes: Scheme[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of schemes) {
     await colour_scheme(page, colorScheme);
     const axe = new AxeBuilder({ page });
     if (colorScheme === 'light') axe.withTags(levels).disableRules(not_asked);
