@@ -111,7 +111,8 @@ describe('the map', () => {
     await page.getByRole('link', { name: 'Show as a list' }).click();
     await at_path(page, /^\/locations$/);
     assert.equal(parameter(page, 'status'), 'down');
-    await page.getByRole('link', { name: 'Map', exact: true }).last().click();
+    // The one of the list, not of the navigation, which is there before the list is.
+    await page.getByRole('main').getByRole('link', { name: 'Map', exact: true }).click();
     await at_path(page, /^\/map$/);
     assert.equal(parameter(page, 'status'), 'down');
     expect_no_complaints(seat);
