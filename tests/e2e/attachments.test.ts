@@ -110,8 +110,8 @@ describe('attachments', () => {
     await wait_until('the pasted one is there', async () => (await attached(id)).length === 1);
     assert.match((await attached(id))[0]?.name ?? '', /^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/);
     await give('drop', [...png]);
+    await wait_until('the dropped one is there', async () => (await attached(id)).length === 2);
     await has_text(part(), /image\.png/);
-    assert.equal((await attached(id)).length, 2);
     expect_no_complaints(seat);
   });
 

@@ -1,7 +1,7 @@
 // Keyboard shortcuts of the page: whatever is on the screen registers its keys here, the latest registration
 // wins, and the "?" dialog lists what is registered. Single letters do nothing while a person types or a
 // dialog is open, and can be switched off altogether (WCAG 2.1.4).
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export type ShortcutGroup = 'everywhere' | 'list' | 'incident' | 'editor';
 
@@ -66,12 +66,13 @@ export function handleKey(event: KeyboardEvent) {
   if (hit.run(event) !== false) event.preventDefault();
 }
 
+// Before what registers them is painted: whoever sees it can press its keys.
 export function useShortcut(keys: string | null, label: string, group: ShortcutGroup, run: Shortcut['run']) {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!keys) return;
     const entry: Shortcut = { keys, label, group, run: (event) => latest.current(event) };
     publish([...registered, entry]);
