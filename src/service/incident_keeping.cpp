@@ -124,11 +124,12 @@ base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t ver
 
 base::Status write_down(Call& call, TermsBook& book, KeptIncident& kept, IncidentEvent event) {
   const auto version_before = kept.incident.version;
-  auto events = catch_up(call, book, kept, incident_rules(call));
+  const IncidentRules rules = incident_rules(call);
+  auto events = catch_up(call, book, kept, rules);
   std::vector<IncidentEvent> made{std::move(event)};
   apply_all(kept.incident, made, call, std::nullopt);
   events.push_back(std::move(made.front()));
-  settle_place(kept, book.find(call, kept.incident.terms_key), incident_rules(call));
+  settle_place(kept, book.find(call, kept.incident.terms_key), rules);
   return keep_changed(call, kept, version_before, events, domain::AuditAction::moved, std::nullopt);
 }
 

@@ -8,21 +8,12 @@
 namespace chargeward::service {
 namespace {
 
-/// One line in the log of the incident that the EVSE has already.
-base::Status tell(Call& call, TermsBook& book, KeptIncident kept, const StatusChange& change, const IncidentSite& site,
-                  const IncidentRules& rules) {
-  const auto version_before = kept.incident.version;
-  // What came due before now comes first, whoever notices it.
-  auto events = catch_up(call, book, kept, rules);
-  std::vector<domain::IncidentEvent> told(1);
-  told.front().kind = domain::IncidentEventKind::status_changed;
-  told.front().at = call.now;
-  told.front().evse_status = change.evse.definition.status;
-  apply_all(kept.incident, told, call, std::nullopt);
-  std::move(told.begin(), told.end(), std::back_inserter(events));
-  kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
-  settle_place(kept, book.find(call, kept.incident.terms_key), rules);
-  return keep_changed(call, kept, version_before, events, domain::AuditAction::moved, std::nullopt);
+domain::IncidentEvent status_event(domain::EvseStatus status, base::Instant now) {
+  domain::IncidentEvent event;
+  event.kind = domain::IncidentEventKind::status_changed;
+  event.at = now;
+  event.evse_status = status;
+  return event;
 }
 
 }  // namespace
@@ -36,7 +27,8 @@ base::Result<bool> follow_status(Call& call, TermsBook& book, const StatusChange
   if (!opens && !active) return false;
   const IncidentSite site = call.tx.incidents().site(change.evse.location_id).value();
   if (active) {
-    CHARGEWARD_CHECK(tell(call, book, *std::move(active), change, site, rules));
+    active->place.site = site_facts(call, site, active->incident, rules.settings.definition);
+    CHARGEWARD_CHECK(write_down(call, book, *active, status_event(change.evse.definition.status, call.now)));
     return false;
   }
   NewIncident input;
