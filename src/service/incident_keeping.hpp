@@ -42,7 +42,8 @@ base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t ver
                           const std::optional<domain::BulkOperationId>& operation,
                           const std::optional<std::string>& search_text = std::nullopt);
 
-/// Writes down what happened beside the moves (a file, a link, a status of its EVSE), after what has come due by now, and stores it.
+/// Writes down what happened beside the moves (a file, a link, a status of its EVSE), after what has come due by now,
+/// and stores it.
 base::Status write_down(Call& call, TermsBook& book, KeptIncident& kept, domain::IncidentEvent event);
 
 std::string incident_search_text(const domain::IncidentDescription& description, std::string_view location_name);

@@ -98,17 +98,6 @@ export function openIncidentsAtQuery(location_id: string) {
   });
 }
 
-/** Open ones by number, title, place or EVSE: what somebody on the phone asks about. */
-export function foundIncidentsQuery(q: string) {
-  return queryOptions({
-    queryKey: ['incidents', 'found', q],
-    queryFn: async ({ signal }) => {
-      const query = { q, state: 'active' as const, sort: 'queue' as const, limit: 5 };
-      return (await body(api.GET('/api/v1/incidents', { params: { query }, signal }))).items;
-    },
-  });
-}
-
 type Pages = InfiniteData<Page<Incident>, string | null>;
 
 /** Puts what an answer said into everything that shows it, before anything is asked again. */

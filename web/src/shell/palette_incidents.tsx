@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { foundIncidentsQuery } from '@/api/incidents';
+import { incidentChoicesQuery } from '@/api/incidents';
 import { locationQuery } from '@/api/locations';
 import type { Incident, SearchItem } from '@/api/types';
 import { useCan } from '@/lib/session';
@@ -13,6 +13,7 @@ import { type NewIncidentAt, useNewIncident } from '@/pages/incidents/new_incide
 
 const kPlacesMax = 3;
 const kEvsesMax = 5;
+const kIncidentsMax = 5;
 const kTypedMin = 2;
 
 export interface IncidentOffer {
@@ -22,14 +23,15 @@ export interface IncidentOffer {
   place: string;
 }
 
+/** Open ones by number, title, place or EVSE: what somebody on the phone asks about. */
 export function useFoundIncidents(asked: string): Incident[] {
   const can = useCan();
   const found = useQuery({
-    ...foundIncidentsQuery(asked),
+    ...incidentChoicesQuery(asked, 'active', undefined),
     enabled: asked.length > 0 && can('list_incidents'),
     placeholderData: keepPreviousData,
   });
-  return asked ? (found.data ?? []) : [];
+  return asked ? (found.data ?? []).slice(0, kIncidentsMax) : [];
 }
 
 export function FoundIncidents({ incidents }: { incidents: Incident[] }) {
