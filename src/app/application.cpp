@@ -34,6 +34,7 @@
 #include "demo_data.hpp"
 #include "demo_incidents.hpp"
 #include "file_limit.hpp"
+#include "freed_memory.hpp"
 #include "housekeeping.hpp"
 
 namespace chargeward::app {
@@ -158,6 +159,7 @@ void Application::start() {
   const Configuration& configuration = state.configuration;
   if (state.listening == Listening::network_and_socket) check_listen_address(configuration);
   base::initialise_crypto();
+  keep_some_freed_memory();
   // Beside the connections: the database's files, uploads, libraries.
   allow_open_files(static_cast<std::size_t>(configuration.connections_max) + 500);
   state.lock.emplace(configuration.data_folder, lock_file_of(configuration));

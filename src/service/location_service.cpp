@@ -176,7 +176,7 @@ base::Result<domain::LocationDetail> create_location(Call& call, const domain::T
   record_location(
       call, AuditAction::created, location,
       {{"sla_id", nullptr, location.sla_id ? boost::json::value(base::to_string(*location.sla_id)) : nullptr}});
-  return detail_of(call, location.id);
+  return domain::LocationDetail{call.tx.locations().view(location.id).value(), {}, {}};  // nothing stands there yet
 }
 
 base::Result<domain::LocationDetail> update_location(Call& call, const domain::TimeZoneTable& zones, LocationId id,
