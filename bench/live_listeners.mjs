@@ -1,9 +1,10 @@
 // Child process of measures/live.mjs: opens event streams as bare sockets and notes when each hears a change. Messages:
 // {kind: 'open', port, token, count} answers {failed} when all have said hello; {kind: 'hear', count} answers at once, and
-// with {times} when so many have heard a change.
+// with {times} when so many have heard a change, or with fewer when some have not after half a minute.
 import { connect } from 'node:net';
 
 const kOpeningAtOnce = 200;
+const kLongestMs = 30_000;
 let awaited = null;
 
 function open(port, token) {
@@ -27,7 +28,11 @@ function open(port, token) {
 
 function hear() {
   awaited.times.push(Date.now());
-  if (awaited.times.length < awaited.count) return;
+  if (awaited.times.length === awaited.count) tell();
+}
+
+function tell() {
+  clearTimeout(awaited.timer);
   const { times } = awaited;
   awaited = null;
   process.send({ times });
@@ -49,7 +54,7 @@ async function open_all({ port, token, count }) {
 process.on('message', (message) => {
   if (message.kind === 'open') void open_all(message);
   else {
-    awaited = { count: message.count, times: [] };
+    awaited = { count: message.count, times: [], timer: setTimeout(tell, kLongestMs) };
     process.send({ listening: true });
   }
 });

@@ -85,5 +85,9 @@ export async function measure({ seeds, rounds }) {
 async function hearing(listeners, count) {
   await ask(listeners, { kind: 'hear', count });
   const done = once(listeners, 'message');
-  return async () => (await done)[0];
+  return async () => {
+    const [{ times }] = await done;
+    if (times.length < count) throw new Error(`${count - times.length} streams did not hear a change`);
+    return { times };
+  };
 }

@@ -5,9 +5,6 @@
 // each stands in a statement of its own, and takes names.
 #include "connection.hpp"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -24,6 +21,7 @@
 
 #include "chargeward/base/log.hpp"
 #include "chargeward/http/problem.hpp"
+#include "event_socket.hpp"
 #include "failure.hpp"
 #include "request_head.hpp"
 #include "response_head.hpp"
@@ -43,10 +41,6 @@ constexpr std::size_t kFirstReadBytes = 4 * 1024;
 /// What is read and thrown away after a refusal, so that the client sees the answer and not a reset connection.
 constexpr std::uint64_t kDiscardBytesMax = 4 * 1024 * 1024;
 constexpr std::chrono::seconds kLinger{2};
-
-/// What the kernel may hold for a listener that does not read, and how long one may be gone without a word.
-constexpr int kStreamSendBytes = 32 * 1024;
-constexpr unsigned kStreamGoneMs = 60'000;
 
 enum class Next { request, events, close };
 
@@ -311,11 +305,8 @@ class Connection {
   asio::awaitable<void> tell_events() {
     const auto events = std::move(events_);
     buffer_ = beast::flat_buffer();
-    const int socket = stream_.lowest_layer().native_handle();
-    ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &kStreamSendBytes, sizeof kStreamSendBytes);
-    ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &kStreamGoneMs, sizeof kStreamGoneMs);
-    // Who listens says nothing more: what can be read is the connection's end.
-    stream_.lowest_layer().async_wait(asio::socket_base::wait_read, [events](error_code) { events->close(); });
+    limit_what_waits(stream_.lowest_layer().native_handle());
+    end_with_connection(events);
     entry_->is_idle = true;
     while (!host_.stopping) {
       entry_->deadline_ms = 0;
@@ -328,6 +319,16 @@ class Connection {
       }
     }
     entry_->set_deadline(kLinger);  // for the end of TLS
+  }
+
+  /// Who listens says nothing more: what can be read is the connection's end. That something can be read may be told
+  /// late, of the request, when that was read already.
+  void end_with_connection(const std::shared_ptr<EventSource>& events) {
+    auto& socket = stream_.lowest_layer();
+    socket.async_wait(asio::socket_base::wait_read, [this, alive = alive_, events, &socket](error_code failed) {
+      if (!failed && *alive && !can_read_now(socket.native_handle())) return end_with_connection(events);
+      events->close();
+    });
   }
 
   asio::awaitable<void> linger() {
