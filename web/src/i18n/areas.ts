@@ -8,9 +8,17 @@ export const kAreas = {
     en: async (): Promise<Texts> => (await import('./en/account')).account,
     de: async (): Promise<Texts> => (await import('./de/account')).account,
   },
+  audit: {
+    en: async (): Promise<Texts> => (await import('./en/audit')).audit,
+    de: async (): Promise<Texts> => (await import('./de/audit')).audit,
+  },
   calendars: {
     en: async (): Promise<Texts> => (await import('./en/calendars')).calendars,
     de: async (): Promise<Texts> => (await import('./de/calendars')).calendars,
+  },
+  equipment: {
+    en: async (): Promise<Texts> => (await import('./en/equipment')).equipment,
+    de: async (): Promise<Texts> => (await import('./de/equipment')).equipment,
   },
   imports: {
     en: async (): Promise<Texts> => (await import('./en/imports')).imports,

@@ -49,6 +49,64 @@ const kFields = {
   severity: 'severity',
   fault_family: 'fault_family',
   evse_uid: 'evse_uid',
+  state: 'state',
+  time_zone_source: 'time_zone_source',
+  operator_name: 'operator_name',
+  owner_name: 'owner_name',
+  parking_type: 'parking_type',
+  evse_count: 'evse_count',
+  evse_id: 'evse_id',
+  physical_reference: 'physical_reference',
+  floor_level: 'floor_level',
+  capabilities: 'capabilities',
+  connectors: 'connectors',
+  last_updated: 'last_updated',
+  identity: 'identity',
+  vendor: 'vendor',
+  model: 'model',
+  serial_number: 'serial_number',
+  firmware_version: 'firmware_version',
+  scopes: 'scopes',
+  expires_at: 'expires_at',
+  country_code: 'country_code',
+  party_id: 'party_id',
+  currency: 'currency',
+  acknowledged: 'acknowledged',
+  assigned: 'assigned',
+  commented: 'commented',
+  paused: 'paused',
+  resumed: 'resumed',
+  reminded: 'reminded',
+  handed_over: 'handed_over',
+  breached: 'breached',
+  dispatched: 'dispatched',
+  resolved: 'resolved',
+  closed: 'closed',
+  reopened: 'reopened',
+  merged: 'merged',
+  terms_applied: 'terms_applied',
+  status_changed: 'status_changed',
+  undone: 'undone',
+  attached: 'attached',
+  detached: 'detached',
+  linked: 'linked',
+  unlinked: 'unlinked',
+  edited: 'edited',
+  opened: 'opened',
+  charge_point_id: 'charge_point',
+  'weights.safety_hours': 'weight_safety',
+  'weights.breached_hours': 'weight_breached',
+  'weights.critical_hours': 'weight_critical',
+  'weights.major_hours': 'weight_major',
+  'weights.minor_hours': 'weight_minor',
+  'weights.revenue_hours_per_10': 'weight_revenue',
+  'weights.no_alternative_hours': 'weight_no_alternative',
+  'weights.age_factor': 'weight_age',
+  'weights.without_sla_hours': 'weight_without_sla',
+  price_minor_per_kwh: 'price',
+  utilisation_percent: 'utilisation',
+  reopen_window_hours: 'reopen_window',
+  opens_from_status: 'from_status',
 } as const;
 
 export function fieldWords(t: TFunction, field: string): string {
@@ -58,10 +116,24 @@ export function fieldWords(t: TFunction, field: string): string {
 
 const kInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
+/** What has parts is said part by part: a place, working days, the connectors of an EVSE. */
+function parts(locale: string, value: unknown): string {
+  if (Array.isArray(value))
+    return value.map((one) => parts(locale, one)).join(typeof value[0] === 'object' ? ' · ' : ', ');
+  if (value !== null && typeof value === 'object') {
+    return Object.values(value)
+      .filter((one) => one !== null && one !== '')
+      .map((one) => parts(locale, one))
+      .join(' ');
+  }
+  if (typeof value === 'string') return kInstant.test(value) ? formatInstant(value, locale) : value;
+  return String(value);
+}
+
 export function valueWords(t: TFunction, locale: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('audit.nothing');
   if (typeof value === 'boolean') return value ? t('words.yes') : t('words.no');
   if (typeof value === 'number' && field.endsWith('resolution_minutes')) return durationWords(t, value);
-  if (typeof value === 'string') return kInstant.test(value) ? formatInstant(value, locale) : value;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (Array.isArray(value) && value.length === 0) return t('audit.nothing');
+  return parts(locale, value);
 }

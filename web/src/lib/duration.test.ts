@@ -29,6 +29,7 @@ describe('SLA-04, SLA-05 resolution times in words', () => {
     expect(termsWords(en, weekdays(2880), null)).toBe('48 hours, Monday to Friday');
     expect(termsWords(de, weekdays(2880), null)).toBe('48 Stunden, Montag bis Freitag');
     expect(termsWords(de, everyDay(60), null)).toBe('1 Stunde, jeden Tag');
+    expect(termsWords(en, weekdays(60), 'Works')).toBe('1 hour, calendar “Works”');
   });
 
   it('says long round times as days, and odd ones as hours and minutes', () => {

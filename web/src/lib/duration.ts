@@ -57,7 +57,7 @@ export function durationWords(t: TFunction, minutes: number): string {
   });
 }
 
-/** "4 hours, every day" · "48 hours, Monday to Friday" · "48 hours, Bavaria 8 to 20": a calendar goes by its name. */
+/** "4 hours, every day" · "48 hours, Monday to Friday" · "48 hours, calendar “Bavaria 8 to 20”": a calendar goes by its name. */
 export function termsWords(t: TFunction, terms: LevelTerms, calendar: string | null | undefined): string {
   const duration = durationWords(t, terms.resolution_minutes);
   if (!terms.restrict_to_weekdays) return t('duration.every_day', { duration });

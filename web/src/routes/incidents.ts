@@ -42,7 +42,13 @@ export const incidentRoute = createRoute({
   path: '/incidents/$incidentId',
   staticData: { needs: 'get_incident' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/incidents/incident_page'), 'incidents', 'incident_extras'),
+    withTexts(
+      () => import('@/pages/incidents/incident_page'),
+      'audit',
+      'equipment',
+      'incidents',
+      'incident_extras',
+    ),
     'IncidentPage',
   ),
 });

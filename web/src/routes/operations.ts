@@ -54,7 +54,10 @@ export const slaVersionsRoute = createRoute({
   staticData: { needs: 'list_sla_versions' },
   validateSearch: (search: Record<string, unknown>): { left?: string; right?: string } =>
     compact({ left: text(search.left), right: text(search.right) }),
-  component: lazyRouteComponent(() => import('@/pages/slas/sla_versions_tab'), 'SlaVersionsTab'),
+  component: lazyRouteComponent(
+    withTexts(() => import('@/pages/slas/sla_versions_tab'), 'audit'),
+    'SlaVersionsTab',
+  ),
 });
 
 export const calendarListRoute = createRoute({
@@ -73,7 +76,7 @@ export const calendarNewRoute = createRoute({
   path: '/operations/calendars/new',
   staticData: { needs: 'create_calendar' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/calendars/calendar_page'), 'calendars'),
+    withTexts(() => import('@/pages/calendars/calendar_page'), 'audit', 'calendars'),
     'CalendarNewPage',
   ),
 });
@@ -83,7 +86,7 @@ export const calendarRoute = createRoute({
   path: '/operations/calendars/$calendarId',
   staticData: { needs: 'get_calendar' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/calendars/calendar_page'), 'calendars', 'reapply'),
+    withTexts(() => import('@/pages/calendars/calendar_page'), 'audit', 'calendars', 'reapply'),
     'CalendarPage',
   ),
 });
@@ -100,12 +103,18 @@ export const contactNewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/contacts/new',
   staticData: { needs: 'create_contact' },
-  component: lazyRouteComponent(() => import('@/pages/contacts/contact_page'), 'ContactNewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('@/pages/contacts/contact_page'), 'audit'),
+    'ContactNewPage',
+  ),
 });
 
 export const contactRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations/contacts/$contactId',
   staticData: { needs: 'get_contact' },
-  component: lazyRouteComponent(() => import('@/pages/contacts/contact_page'), 'ContactPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('@/pages/contacts/contact_page'), 'audit'),
+    'ContactPage',
+  ),
 });

@@ -19,7 +19,7 @@ export const customerNewRoute = createRoute({
   path: '/customers/new',
   staticData: { needs: 'create_customer' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    withTexts(() => import('@/pages/customers/customer_page'), 'audit', 'incidents', 'open_incidents'),
     'CustomerNewPage',
   ),
 });
@@ -29,7 +29,7 @@ export const customerRoute = createRoute({
   path: '/customers/$customerId',
   staticData: { needs: 'get_customer' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/customers/customer_page'), 'incidents', 'open_incidents'),
+    withTexts(() => import('@/pages/customers/customer_page'), 'audit', 'incidents', 'open_incidents'),
     'CustomerPage',
   ),
 });
@@ -59,7 +59,13 @@ export const locationRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { tab?: 'history' } =>
     search.tab === 'history' ? { tab: 'history' } : {},
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/locations/location_page'), 'incidents', 'open_incidents'),
+    withTexts(
+      () => import('@/pages/locations/location_page'),
+      'audit',
+      'equipment',
+      'incidents',
+      'open_incidents',
+    ),
     'LocationPage',
   ),
 });
@@ -90,7 +96,7 @@ export const importListRoute = createRoute({
   path: '/import',
   staticData: { needs: 'create_import' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/imports/import_page'), 'imports'),
+    withTexts(() => import('@/pages/imports/import_page'), 'audit', 'imports'),
     'ImportPage',
   ),
 });
@@ -100,7 +106,7 @@ export const importRoute = createRoute({
   path: '/import/$importId',
   staticData: { needs: 'get_import' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/imports/import_report_page'), 'imports'),
+    withTexts(() => import('@/pages/imports/import_report_page'), 'audit', 'imports'),
     'ImportReportPage',
   ),
 });

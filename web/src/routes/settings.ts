@@ -31,7 +31,7 @@ export const userRoute = createRoute({
   path: '/settings/users/$userId',
   staticData: { needs: 'get_user' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/settings/user_page'), 'settings'),
+    withTexts(() => import('@/pages/settings/user_page'), 'audit', 'settings'),
     'UserPage',
   ),
 });
@@ -51,7 +51,10 @@ export const auditRoute = createRoute({
   path: '/settings/audit',
   staticData: { needs: 'list_audit' },
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('@/pages/settings/audit_page'), 'AuditPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('@/pages/settings/audit_page'), 'audit'),
+    'AuditPage',
+  ),
 });
 
 export const organisationRoute = createRoute({
@@ -59,7 +62,7 @@ export const organisationRoute = createRoute({
   path: '/settings/organisation',
   staticData: { needs: 'get_organisation' },
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/settings/organisation_page'), 'settings', 'account'),
+    withTexts(() => import('@/pages/settings/organisation_page'), 'audit', 'settings', 'account'),
     'OrganisationPage',
   ),
 });

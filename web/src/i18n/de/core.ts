@@ -1,8 +1,6 @@
 // Die Texte, die jede Seite sofort brauchen kann; die weiterer Bereiche kommen mit deren Seiten (siehe ../areas.ts).
-import { audit } from './audit';
 import { contacts } from './contacts';
 import { customers } from './customers';
-import { equipment } from './equipment';
 import { locations } from './locations';
 import { problems } from './problems';
 import { shell } from './shell';
@@ -10,11 +8,9 @@ import { slas } from './slas';
 import { duration, words } from './words';
 
 export const core = {
-  audit,
   contacts,
   customers,
   duration,
-  equipment,
   locations,
   problems,
   shell,

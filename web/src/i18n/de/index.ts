@@ -1,8 +1,10 @@
 // The German dictionary; each file has exactly the keys of its English one.
 import type { Dictionary, Translated } from '../en';
 import { account } from './account';
+import { audit } from './audit';
 import { calendars } from './calendars';
 import { core } from './core';
+import { equipment } from './equipment';
 import { imports } from './imports';
 import { incident_extras } from './incident_extras';
 import { incidents } from './incidents';
@@ -18,7 +20,9 @@ import { wallboard } from './wallboard';
 export const de: Translated<Dictionary> = {
   ...core,
   account,
+  audit,
   calendars,
+  equipment,
   imports,
   incidents,
   incident_extras,

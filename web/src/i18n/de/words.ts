@@ -80,7 +80,7 @@ export const duration: Translated<Dictionary['duration']> = {
   days_other: '{{count}} Tage',
   hours_and_minutes: '{{hours}} {{minutes}}',
   every_day: '{{duration}}, jeden Tag',
-  on_calendar: '{{duration}}, {{calendar}}',
+  on_calendar: '{{duration}}, Kalender „{{calendar}}“',
   on_weekdays: '{{duration}}, Montag bis Freitag',
   short_every_day: 'täglich',
   short_weekdays: 'Mo–Fr',

@@ -1,8 +1,6 @@
 // The texts that every page may need at once; those of further areas come with their pages (see ../areas.ts).
-import { audit } from './audit';
 import { contacts } from './contacts';
 import { customers } from './customers';
-import { equipment } from './equipment';
 import { locations } from './locations';
 import { problems } from './problems';
 import { shell } from './shell';
@@ -10,11 +8,9 @@ import { slas } from './slas';
 import { duration, words } from './words';
 
 export const core = {
-  audit,
   contacts,
   customers,
   duration,
-  equipment,
   locations,
   problems,
   shell,

@@ -1,7 +1,9 @@
 // The English dictionary: one file per area of the page. It defines the keys that every language must have.
 import { account } from './account';
+import { audit } from './audit';
 import { calendars } from './calendars';
 import { core } from './core';
+import { equipment } from './equipment';
 import { imports } from './imports';
 import { incident_extras } from './incident_extras';
 import { incidents } from './incidents';
@@ -17,7 +19,9 @@ import { wallboard } from './wallboard';
 export const en = {
   ...core,
   account,
+  audit,
   calendars,
+  equipment,
   imports,
   incidents,
   incident_extras,

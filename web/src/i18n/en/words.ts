@@ -75,7 +75,7 @@ export const duration = {
   days_other: '{{count}} days',
   hours_and_minutes: '{{hours}} {{minutes}}',
   every_day: '{{duration}}, every day',
-  on_calendar: '{{duration}}, {{calendar}}',
+  on_calendar: '{{duration}}, calendar “{{calendar}}”',
   on_weekdays: '{{duration}}, Monday to Friday',
   short_every_day: 'every day',
   short_weekdays: 'Mon–Fri',

@@ -3,7 +3,7 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import { withTexts } from '@/i18n';
 
-const NewIncidentForm = lazy(withTexts(() => import('./new_incident_form'), 'incidents'));
+const NewIncidentForm = lazy(withTexts(() => import('./new_incident_form'), 'incidents', 'equipment'));
 
 export interface NewIncidentAt {
   locationId?: string | undefined;
