@@ -1,7 +1,7 @@
 // What changed in one audit entry: field, from, to.
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/types';
-import { fieldWords } from '@/lib/audit_words';
+import { fieldWords, isStep } from '@/lib/audit_words';
 import classes from './change_list.module.css';
 import { ChangedValue } from './changed_value';
 
@@ -17,19 +17,28 @@ export function ChangeList({ changes }: { changes: AuditEntry['changes'] }) {
       {changes.map(({ field, from, to }) => (
         <li key={field}>
           <span className={classes.field}>{fieldWords(t, field)}</span>
-          {isNothing(from) ? (
-            <span className={classes.field}>{t('audit.nothing')}</span>
-          ) : (
-            <del className={classes.from}>
-              <ChangedValue field={field} value={from} />
-            </del>
-          )}
-          <span aria-hidden="true">→</span>
+          {!(isStep(field) && isNothing(from)) && <Before field={field} value={from} />}
           <ins className={classes.to}>
             <ChangedValue field={field} value={to} />
           </ins>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Before({ field, value }: { field: string; value: unknown }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {isNothing(value) ? (
+        <span className={classes.field}>{t('audit.nothing')}</span>
+      ) : (
+        <del className={classes.from}>
+          <ChangedValue field={field} value={value} />
+        </del>
+      )}
+      <span aria-hidden="true">→</span>
+    </>
   );
 }

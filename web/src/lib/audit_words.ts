@@ -1,5 +1,6 @@
 // The fields and values of an audit entry as a person reads them.
 import type { TFunction } from 'i18next';
+import type { EvseStatus, FaultFamily, IncidentSeverity, PauseReason, Role } from '@/api/types';
 import { durationWords } from './duration';
 import { formatInstant } from './format';
 
@@ -109,6 +110,33 @@ const kFields = {
   opens_from_status: 'from_status',
 } as const;
 
+/** Steps of an incident: they happened, nothing was before. */
+const kSteps = new Set([
+  'acknowledged',
+  'assigned',
+  'attached',
+  'breached',
+  'closed',
+  'commented',
+  'detached',
+  'dispatched',
+  'handed_over',
+  'linked',
+  'merged',
+  'paused',
+  'reminded',
+  'reopened',
+  'resolved',
+  'resumed',
+  'status_changed',
+  'undone',
+  'unlinked',
+]);
+
+export function isStep(field: string): boolean {
+  return kSteps.has(field);
+}
+
 export function fieldWords(t: TFunction, field: string): string {
   const key = kFields[field as keyof typeof kFields];
   return key ? t(`audit.fields.${key}`) : field;
@@ -130,10 +158,33 @@ function parts(locale: string, value: unknown): string {
   return String(value);
 }
 
+/** What the API says as a code, in the reader's words. The texts are there on the pages whose record has the field. */
+function codeWords(t: TFunction, field: string, code: string): string | null {
+  switch (field) {
+    case 'breached':
+    case 'reminded':
+      return t(`incidents.deadline_${code as 'first' | 'second' | 'total'}`);
+    case 'paused':
+      return t(`incidents.pause_reasons.${code as PauseReason}`);
+    case 'severity':
+      return t(`incidents.severity_${code as IncidentSeverity}`);
+    case 'fault_family':
+      return t(`incidents.families.${code as FaultFamily}`);
+    case 'status_changed':
+      return t(`equipment.status_${code as EvseStatus}`);
+    case 'role':
+      return t(`settings.role_${code as Role}`);
+    default:
+      return null;
+  }
+}
+
 export function valueWords(t: TFunction, locale: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('audit.nothing');
   if (typeof value === 'boolean') return value ? t('words.yes') : t('words.no');
   if (typeof value === 'number' && field.endsWith('resolution_minutes')) return durationWords(t, value);
   if (Array.isArray(value) && value.length === 0) return t('audit.nothing');
+  const words = typeof value === 'string' ? codeWords(t, field, value) : null;
+  if (words) return words;
   return parts(locale, value);
 }

@@ -52,7 +52,7 @@ export const auditRoute = createRoute({
   staticData: { needs: 'list_audit' },
   validateSearch: auditSearch,
   component: lazyRouteComponent(
-    withTexts(() => import('@/pages/settings/audit_page'), 'audit'),
+    withTexts(() => import('@/pages/settings/audit_page'), 'audit', 'equipment', 'incidents', 'settings'),
     'AuditPage',
   ),
 });
