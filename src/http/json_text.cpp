@@ -10,7 +10,6 @@
 #include <array>
 #include <iterator>
 #include <string_view>
-#include <type_traits>
 
 namespace chargeward::http {
 namespace {
@@ -51,29 +50,6 @@ void append_escaped(std::string& out, char letter) {
   }
 }
 
-void append_string(std::string& out, std::string_view text) {
-  out.push_back('"');
-  std::size_t plain_from = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
-    out.append(text, plain_from, i - plain_from);
-    append_escaped(out, text[i]);
-    plain_from = i + 1;
-  }
-  out.append(text, plain_from);
-  out.push_back('"');
-}
-
-template <class Number>
-void append_number(std::string& out, Number number) {
-  if constexpr (std::is_integral_v<Number>) {
-    const fmt::format_int digits(number);
-    out.append(digits.data(), digits.size());
-  } else {
-    fmt::format_to(std::back_inserter(out), "{}", number);
-  }
-}
-
 void append_array(std::string& out, const json::array& array) {
   char separator = '[';
   for (const auto& element : array) {
@@ -89,7 +65,7 @@ void append_object(std::string& out, const json::object& object) {
   char separator = '{';
   for (const auto& field : object) {
     out.push_back(separator);
-    append_string(out, {field.key().data(), field.key().size()});
+    append_string_text(out, {field.key().data(), field.key().size()});
     out.push_back(':');
     append_json_text(out, field.value());
     separator = ',';
@@ -100,6 +76,26 @@ void append_object(std::string& out, const json::object& object) {
 
 }  // namespace
 
+void append_string_text(std::string& out, std::string_view text) {
+  out.push_back('"');
+  std::size_t plain_from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!needs_escape(text[i])) continue;
+    out.append(text, plain_from, i - plain_from);
+    append_escaped(out, text[i]);
+    plain_from = i + 1;
+  }
+  out.append(text, plain_from);
+  out.push_back('"');
+}
+
+void append_number_text(std::string& out, std::int64_t number) {
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
+}
+
+void append_number_text(std::string& out, double number) { fmt::format_to(std::back_inserter(out), "{}", number); }
+
 void append_json_text(std::string& out, const json::value& value) {
   switch (value.kind()) {
     case json::kind::null:
@@ -109,16 +105,16 @@ void append_json_text(std::string& out, const json::value& value) {
       out += value.get_bool() ? "true" : "false";
       return;
     case json::kind::int64:
-      append_number(out, value.get_int64());
+      append_number_text(out, value.get_int64());
       return;
     case json::kind::uint64:
-      append_number(out, value.get_uint64());
+      out += fmt::format_int(value.get_uint64()).c_str();
       return;
     case json::kind::double_:
-      append_number(out, value.get_double());
+      append_number_text(out, value.get_double());
       return;
     case json::kind::string:
-      append_string(out, {value.get_string().data(), value.get_string().size()});
+      append_string_text(out, {value.get_string().data(), value.get_string().size()});
       return;
     case json::kind::array:
       append_array(out, value.get_array());

@@ -4,7 +4,9 @@
 
 #include <boost/json/value.hpp>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace chargeward::http {
 
@@ -12,5 +14,9 @@ namespace chargeward::http {
 void append_json_text(std::string& out, const boost::json::value& value);
 
 std::string json_text(const boost::json::value& value);
+
+void append_string_text(std::string& out, std::string_view text);
+void append_number_text(std::string& out, std::int64_t number);
+void append_number_text(std::string& out, double number);
 
 }  // namespace chargeward::http

@@ -1,9 +1,6 @@
 // See the header.
 #include "local_operations.hpp"
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-
 #include <optional>
 #include <utility>
 
@@ -14,19 +11,21 @@
 namespace chargeward::http {
 namespace {
 
-boost::json::object organisation_json(const domain::Organisation& organisation) {
-  boost::json::object json = organisation.definition.to_json();
-  json["id"] = to_string(organisation.id);
-  json["created_at"] = base::format_rfc3339(organisation.created_at);
-  return json;
+JsonObject organisation_json(const domain::Organisation& organisation) {
+  const auto& definition = organisation.definition;
+  return JsonObject({{"name", definition.name},
+                     {"country_code", definition.country_code},
+                     {"party_id", definition.party_id},
+                     {"id", to_string(organisation.id)},
+                     {"created_at", base::format_rfc3339(organisation.created_at)}});
 }
 
 base::Result<Response> list_organisations(Program& program) {
-  boost::json::array items;
+  JsonArray items;
   program.store.read(service::Scope::system(), [&](service::Transaction& tx) {
     for (const auto& organisation : tx.organisations().list()) items.push_back(organisation_json(organisation));
   });
-  return json_response(boost::json::object{{"items", std::move(items)}});
+  return json_response(JsonObject({{"items", std::move(items)}}));
 }
 
 base::Result<Response> create_organisation(Program& program, const Exchange& exchange) {
@@ -53,10 +52,9 @@ base::Result<Response> create_setup_link(Program& program, const Exchange& excha
     return service::Outcome::commit;
   });
   if (!secret) return base::error(base::ErrorCode::setup_done);
-  return json_response(
-      boost::json::object{{"link", page_url(program, exchange.request, "/setup#" + *secret)},
-                          {"expires_at", base::format_rfc3339(exchange.now + service::kSetupLinkLifetime)}},
-      201);
+  return json_response(JsonObject({{"link", page_url(program, exchange.request, "/setup#" + *secret)},
+                                   {"expires_at", base::format_rfc3339(exchange.now + service::kSetupLinkLifetime)}}),
+                       201);
 }
 
 }  // namespace

@@ -2,49 +2,44 @@
 // ever gets in here.
 #include "chargeward/http/problem.hpp"
 
-#include <boost/json/array.hpp>
-
 #include <algorithm>
 #include <utility>
 
-#include "json_text.hpp"
 #include "status_text.hpp"
 
 namespace chargeward::http {
 namespace {
 
-boost::json::array fields_json(const std::vector<base::FieldError>& fields) {
-  boost::json::array errors;
+JsonArray fields_json(const std::vector<base::FieldError>& fields) {
+  JsonArray errors;
   for (const auto& field : fields) {
-    boost::json::object error{{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}};
+    JsonObject error({{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}});
     if (!field.params.empty()) {
-      boost::json::object params;
-      for (const auto& [name, value] : field.params) params[name] = value;
-      error["params"] = std::move(params);
+      JsonObject params;
+      for (const auto& [name, value] : field.params) params.emplace(name, value);
+      error.emplace("params", params);
     }
-    errors.push_back(std::move(error));
+    errors.push_back(error);
   }
   return errors;
 }
 
-boost::json::object problem_json(const base::Error& error) {
+JsonObject problem_json(const base::Error& error) {
   const auto& row = base::error_row(error.code);
-  boost::json::object problem{
-      {"type", "about:blank"},
-      {"title", status_text(row.http_status)},
-      {"status", row.http_status},
-      {"code", row.name},
-      {"detail", error.detail.empty() ? boost::json::value(row.title) : boost::json::value(error.detail)},
-  };
-  if (!error.fields.empty()) problem["errors"] = fields_json(error.fields);
-  if (error.count) problem["count"] = *error.count;
+  JsonObject problem({{"type", "about:blank"},
+                      {"title", status_text(row.http_status)},
+                      {"status", row.http_status},
+                      {"code", row.name},
+                      {"detail", error.detail.empty() ? std::string_view(row.title) : std::string_view(error.detail)}});
+  if (!error.fields.empty()) problem.emplace("errors", fields_json(error.fields));
+  if (error.count) problem.emplace("count", *error.count);
   return problem;
 }
 
-Response problem_of(const boost::json::object& problem, int status) {
+Response problem_of(const JsonObject& problem, int status) {
   Response response;
   response.status = status;
-  response.body = json_text(problem);
+  response.body = problem.text();
   response.set("Content-Type", "application/problem+json");
   return response;
 }
@@ -86,9 +81,9 @@ Response problem_response(const base::Error& error) {
   return response;
 }
 
-Response precondition_failed(boost::json::object current, std::int64_t version) {
+Response precondition_failed(const JsonValue& current, std::int64_t version) {
   auto problem = problem_json(base::error(base::ErrorCode::precondition_failed));
-  problem["current"] = std::move(current);
+  problem.emplace("current", current);
   return with_etag(problem_of(problem, 412), version);
 }
 

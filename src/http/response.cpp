@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "json_text.hpp"
-
 namespace chargeward::http {
 namespace {
 
@@ -45,9 +43,7 @@ Response json_text_response(std::string text, int status) {
   return response;
 }
 
-Response json_response(const boost::json::value& value, int status) {
-  return json_text_response(json_text(value), status);
-}
+Response json_response(JsonValue value, int status) { return json_text_response(std::move(value).text(), status); }
 
 Response no_content() {
   Response response;
@@ -62,8 +58,8 @@ Response with_etag(Response response, std::int64_t version) {
   return response;
 }
 
-Response created(const boost::json::value& value, std::string location, std::int64_t version) {
-  return created_at(json_response(value, 201), std::move(location), version);
+Response created(JsonValue value, std::string location, std::int64_t version) {
+  return created_at(json_response(std::move(value), 201), std::move(location), version);
 }
 
 Response created_late(std::function<std::string()> body, std::string location, std::int64_t version) {
@@ -72,18 +68,17 @@ Response created_late(std::function<std::string()> body, std::string location, s
   return created_at(std::move(response), std::move(location), version);
 }
 
-Response accepted(const boost::json::value& value, std::string location) {
-  Response response = json_response(value, 202);
+Response accepted(JsonValue value, std::string location) {
+  Response response = json_response(std::move(value), 202);
   response.set("Location", std::move(location));
   return response;
 }
 
-Response page_response(const Request& request, boost::json::array items, const std::optional<std::string>& next) {
-  // In the storage of the items, so that they are moved and not copied.
-  boost::json::object page(items.storage());
-  page["items"] = std::move(items);
-  page["next"] = next ? boost::json::value(*next) : boost::json::value(nullptr);
-  Response response = json_response(std::move(page));
+Response page_response(const Request& request, const JsonArray& items, const std::optional<std::string>& next) {
+  JsonObject page;
+  page.emplace("items", items);
+  page.emplace("next", next ? JsonValue(*next) : JsonValue());
+  Response response = json_text_response(page.text());
   if (next) {
     std::string address = request.target.substr(0, request.target.find('?'));
     address += '?';

@@ -1,10 +1,7 @@
 // The answers that many handlers give: one thing with its ETag, a page, a new thing with its path, a change, or the 412
-// with what the thing is now. A handler says what to render and how; the JSON lives in an arena until it is text.
+// with what the thing is now. A handler says what to render and how.
 #pragma once
 
-#include <boost/json/monotonic_resource.hpp>
-
-#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,21 +12,9 @@
 #include "chargeward/http/response.hpp"
 #include "chargeward/service/call.hpp"
 #include "chargeward/service/incident_service.hpp"
-#include "json_text.hpp"
 #include "views/view.hpp"
 
 namespace chargeward::http {
-
-/// Memory for the JSON of one answer: most fit the buffer, and nothing is freed piece by piece.
-class Arena {
- public:
-  Arena() : resource_(buffer_.data(), buffer_.size()) {}
-  JsonStorage storage() { return JsonStorage(&resource_); }
-
- private:
-  std::array<unsigned char, 16'384> buffer_;
-  boost::json::monotonic_resource resource_;
-};
 
 inline std::int64_t version_of(const service::SlaListItem& item) { return item.sla.version; }
 inline std::int64_t version_of(const service::CalendarListItem& item) { return item.calendar.version; }
@@ -44,8 +29,7 @@ std::int64_t version_of(const T& thing) {
 /// 200 with what `view` makes of it, without an ETag.
 template <class T, class View>
 Response answer(const T& thing, View view, int status = 200) {
-  Arena arena;
-  return json_response(JsonValue(view(thing, arena.storage())), status);
+  return json_response(view(thing), status);
 }
 
 /// 200 with the thing and its ETag.
@@ -59,21 +43,15 @@ Response answer_versioned(const T& thing, View view) {
 template <class T, class View>
 Response answer_created(T thing, View view, std::string path) {
   const auto version = version_of(thing);
-  auto body = [thing = std::make_shared<const T>(std::move(thing)), view] {
-    Arena arena;
-    return json_text(JsonValue(view(*thing, arena.storage())));
-  };
+  auto body = [thing = std::make_shared<const T>(std::move(thing)), view] { return JsonValue(view(*thing)).text(); };
   return created_late(std::move(body), std::move(path), version);
 }
 
 template <class T, class View>
 Response answer_page(const RequestContext& context, const domain::PageOf<T>& page, View view) {
-  Arena arena;
-  const auto storage = arena.storage();
-  JsonArray items(storage);
-  items.reserve(page.items.size());
-  for (const auto& item : page.items) items.emplace_back(view(item, storage));
-  return page_response(context.request, std::move(items), page.next);
+  JsonArray items;
+  for (const auto& item : page.items) items.push_back(view(item));
+  return page_response(context.request, items, page.next);
 }
 
 /// What a change answers: the thing as it is now, or 412 with what `read_current` finds.
@@ -82,7 +60,7 @@ HandlerResult answer_changed(base::Result<T> changed, View view, ReadCurrent rea
   if (changed) return answer_versioned(*changed, view);
   if (changed.error().code != base::ErrorCode::precondition_failed) return std::move(changed).error();
   CHARGEWARD_TRY(const T current, read_current());
-  return precondition_failed(view(current, JsonStorage()), version_of(current));
+  return precondition_failed(view(current), version_of(current));
 }
 
 }  // namespace chargeward::http

@@ -24,17 +24,16 @@ using domain::Operation;
 /// Whatever somebody sent is a file to be saved, and no page of this origin.
 constexpr std::string_view kFilePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-JsonObject attachment_view(const service::ListedAttachment& listed, const JsonStorage& storage) {
+JsonObject attachment_view(const service::ListedAttachment& listed) {
   const auto& attachment = listed.attachment;
-  return JsonObject({{"id", id_value(attachment.id, storage)},
+  return JsonObject({{"id", attachment.id},
                      {"name", attachment.name},
                      {"content_type", domain::to_string(attachment.type)},
                      {"size_bytes", attachment.size_bytes},
                      {"sha256", attachment.sha256},
-                     {"attached_by", actor_view(attachment.attached_by, storage)},
-                     {"attached_at", instant_value(attachment.attached_at, storage)},
-                     {"removable", listed.removable}},
-                    storage);
+                     {"attached_by", actor_view(attachment.attached_by)},
+                     {"attached_at", attachment.attached_at},
+                     {"removable", listed.removable}});
 }
 
 /// Gives the file to `take` in pieces, from its start. Throws base::Unavailable.
@@ -133,10 +132,10 @@ HandlerResult handle<Operation::list_attachments>(RequestContext& context) {
   CHARGEWARD_TRY(const auto id, context.path_id<domain::IncidentId>(0));
   auto call = context.call();
   CHARGEWARD_TRY(const auto attachments, service::list_attachments(call, id));
-  return answer(attachments, [](const std::vector<service::ListedAttachment>& listed, const JsonStorage& storage) {
-    JsonArray items(storage);
-    for (const auto& one : listed) items.push_back(attachment_view(one, storage));
-    return JsonObject({{"items", std::move(items)}}, storage);
+  return answer(attachments, [](const std::vector<service::ListedAttachment>& listed) {
+    JsonArray items;
+    for (const auto& one : listed) items.push_back(attachment_view(one));
+    return JsonObject({{"items", std::move(items)}});
   });
 }
 

@@ -45,9 +45,7 @@ HandlerResult handle<Operation::bind_locations>(RequestContext& context) {
   CHARGEWARD_TRY(const auto request, read_binding(context.request));
   auto call = context.call();
   CHARGEWARD_TRY(const auto outcome, service::bind_locations(call, request));
-  return answer(outcome, [&](const service::BindingOutcome& done, const JsonStorage& storage) {
-    return binding_outcome_view(request, done, storage);
-  });
+  return answer(outcome, [&](const service::BindingOutcome& done) { return binding_outcome_view(request, done); });
 }
 
 template <>

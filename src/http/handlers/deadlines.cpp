@@ -35,8 +35,8 @@ HandlerResult handle<Operation::explain_incident>(RequestContext& context) {
   CHARGEWARD_TRY(const auto id, context.path_id<domain::IncidentId>(0));
   auto call = context.call();
   CHARGEWARD_TRY(const auto explanation, service::explain_incident(call, *context.program.terms, id));
-  return answer(explanation, [&](const service::IncidentExplanation& explained, const JsonStorage& storage) {
-    return explanation_view(explained, context.now, storage);
+  return answer(explanation, [&](const service::IncidentExplanation& explained) {
+    return explanation_view(explained, context.now);
   });
 }
 
@@ -58,9 +58,8 @@ HandlerResult handle<Operation::preview_deadlines>(RequestContext& context) {
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
   CHARGEWARD_TRY(const auto preview, service::preview_deadlines(call, *context.program.terms, request));
-  return answer(preview, [&](const service::DeadlinePreview& computed, const JsonStorage& storage) {
-    return deadline_preview_view(computed, request, storage);
-  });
+  return answer(preview,
+                [&](const service::DeadlinePreview& computed) { return deadline_preview_view(computed, request); });
 }
 
 }  // namespace chargeward::http

@@ -7,7 +7,6 @@
 #include "handlers/answers.hpp"
 #include "handlers/location_csv.hpp"
 #include "handlers/location_filter_input.hpp"
-#include "json_text.hpp"
 #include "views/location_view.hpp"
 
 namespace chargeward::http {
@@ -66,9 +65,8 @@ class LocationExport {
         append_location_csv(piece, view);
         continue;
       }
-      Arena arena;
       piece += is_first_ ? "\n" : ",\n";
-      append_json_text(piece, location_list_item_view(view, agreements_for(actor_.role), arena.storage()));
+      append_json(piece, location_list_item_view(view, agreements_for(actor_.role)));
       is_first_ = false;
     }
   }

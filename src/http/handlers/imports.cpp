@@ -82,8 +82,7 @@ HandlerResult handle<Operation::create_import>(RequestContext& context) {
   if (!import) return answer_refused(std::move(import).error());
   // The runner removes the file when the import has ended.
   context.request.spooled.take();
-  Arena arena;
-  return accepted(import_view(*import, arena.storage()), "/api/v1/imports/" + to_string(import->id));
+  return accepted(import_view(*import), "/api/v1/imports/" + to_string(import->id));
 }
 
 template <>
@@ -120,11 +119,11 @@ HandlerResult handle<Operation::list_import_profiles>(RequestContext& context) {
   JsonArray items;
   for (const auto& profile : context.program.imports->profiles()) {
     JsonArray columns;
-    for (const auto& column : profile.required_columns) columns.emplace_back(std::string_view(column));
-    items.emplace_back(JsonObject({{"name", profile.name},
-                                   {"title", profile.title},
-                                   {"description", profile.description},
-                                   {"required_columns", std::move(columns)}}));
+    for (const auto& column : profile.required_columns) columns.push_back(std::string_view(column));
+    items.push_back(JsonObject({{"name", profile.name},
+                                {"title", profile.title},
+                                {"description", profile.description},
+                                {"required_columns", std::move(columns)}}));
   }
   return page_response(context.request, std::move(items), std::nullopt);
 }

@@ -56,9 +56,8 @@ HandlerResult handle<Operation::act_on_incidents>(RequestContext& context) {
   CHARGEWARD_TRY(const auto order, read_order(context.request));
   auto call = context.call();
   CHARGEWARD_TRY(const auto outcome, service::act_on_incidents(call, *context.program.terms, order));
-  return answer(outcome, [&](const service::OrderOutcome& done, const JsonStorage& storage) {
-    return order_outcome_view(done, context.actor.role, storage);
-  });
+  return answer(outcome,
+                [&](const service::OrderOutcome& done) { return order_outcome_view(done, context.actor.role); });
 }
 
 template <>

@@ -11,16 +11,15 @@ HandlerResult handle<Operation::list_incident_links>(RequestContext& context) {
   CHARGEWARD_TRY(const auto id, context.path_id<domain::IncidentId>(0));
   auto call = context.call();
   CHARGEWARD_TRY(const auto linked, service::list_incident_links(call, id));
-  return answer(linked, [](const std::vector<domain::Incident>& incidents, const JsonStorage& storage) {
-    JsonArray items(storage);
+  return answer(linked, [](const std::vector<domain::Incident>& incidents) {
+    JsonArray items;
     for (const auto& incident : incidents) {
-      items.push_back(JsonObject({{"id", id_value(incident.id, storage)},
+      items.push_back(JsonObject({{"id", incident.id},
                                   {"number", domain::spoken_number(incident.number)},
                                   {"title", incident.description.title},
-                                  {"state", domain::to_string(incident.state)}},
-                                 storage));
+                                  {"state", domain::to_string(incident.state)}}));
     }
-    return JsonObject({{"items", std::move(items)}}, storage);
+    return JsonObject({{"items", std::move(items)}});
   });
 }
 

@@ -68,9 +68,7 @@ service::IncidentFilter read_filter(QueryReader& parameters, const service::Acto
 }
 
 auto view_for(const RequestContext& context) {
-  return [role = context.actor.role](const IncidentDetail& detail, const JsonStorage& storage) {
-    return incident_view(detail, role, storage);
-  };
+  return [role = context.actor.role](const IncidentDetail& detail) { return incident_view(detail, role); };
 }
 
 base::Result<service::NewIncident> read_new(const Request& request, const service::Actor& actor) {
@@ -109,18 +107,16 @@ base::Result<service::IncidentPatch> read_patch(const Request& request) {
 TimelineNames names_for(service::Call& call, service::TermsBook& book) {
   TimelineNames names;
   names.terms = [&call, &book](const std::optional<std::string>& key) { return book.find(call, key); };
-  names.incident = [&call](domain::IncidentId id, const JsonStorage& storage) {
+  names.incident = [&call](domain::IncidentId id) {
     const auto view = call.tx.incidents().view(id).value();
     const auto& incident = view.kept.incident;
-    return JsonValue(JsonObject({{"id", id_value(id, storage)},
-                                 {"number", domain::spoken_number(incident.number)},
-                                 {"title", incident.description.title}},
-                                storage));
+    return JsonValue(JsonObject(
+        {{"id", id}, {"number", domain::spoken_number(incident.number)}, {"title", incident.description.title}}));
   };
-  names.contact = [&call](domain::ContactId id, std::string_view name, const JsonStorage& storage) {
+  names.contact = [&call](domain::ContactId id, std::string_view name) {
     const auto contact = call.tx.contacts().get(id).value();
     const auto& d = contact.definition;
-    return contact_summary_or_null(domain::ContactSummary{id, std::string(name), d.kind, d.phone, d.email}, storage);
+    return contact_summary_or_null(domain::ContactSummary{id, std::string(name), d.kind, d.phone, d.email});
   };
   return names;
 }
@@ -150,13 +146,11 @@ HandlerResult handle<Operation::list_assignees>(RequestContext& context) {
   const auto q = parameters.text("q", 1, 200);
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
-  return answer(service::list_assignees(call, q),
-                [](const std::vector<domain::User>& users, const JsonStorage& storage) {
-                  JsonArray items(storage);
-                  for (const auto& user : users)
-                    items.push_back(reference_view(user.id, user.definition.name, storage));
-                  return JsonObject({{"items", std::move(items)}}, storage);
-                });
+  return answer(service::list_assignees(call, q), [](const std::vector<domain::User>& users) {
+    JsonArray items;
+    for (const auto& user : users) items.push_back(reference_view(user.id, user.definition.name));
+    return JsonObject({{"items", std::move(items)}});
+  });
 }
 
 template <>
@@ -206,10 +200,10 @@ HandlerResult handle<Operation::list_incident_events>(RequestContext& context) {
   std::erase_if(timeline.page.items,
                 [&](const domain::IncidentEvent& event) { return !is_seen_by(context.actor.role, event.kind); });
   const auto names = names_for(call, *context.program.terms);
-  return answer_page(context, timeline.page, [&](const domain::IncidentEvent& event, const JsonStorage& storage) {
+  return answer_page(context, timeline.page, [&](const domain::IncidentEvent& event) {
     const auto before = timeline.before.find(event.sequence);
     return incident_event_view(event, timeline.undone, before == timeline.before.end() ? nullptr : &before->second,
-                               names, storage);
+                               names);
   });
 }
 

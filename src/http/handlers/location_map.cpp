@@ -46,13 +46,11 @@ HandlerResult handle<Operation::map_locations>(RequestContext& context) {
   CHARGEWARD_CHECK(check_may_filter(context.actor.role, filter));
   auto call = context.call();
   const auto agreements = agreements_for(context.actor.role);
-  Arena arena;
-  const auto storage = arena.storage();
-  JsonArray cells(storage);
+  JsonArray cells;
   for (const auto& cell : service::map_locations(call, filter, *box, static_cast<int>(*zoom))) {
-    cells.emplace_back(map_cell_view(cell, agreements, storage));
+    cells.push_back(map_cell_view(cell, agreements));
   }
-  return json_response(JsonObject({{"cells", std::move(cells)}}, storage));
+  return json_response(JsonObject({{"cells", std::move(cells)}}));
 }
 
 }  // namespace chargeward::http

@@ -13,8 +13,8 @@ using domain::Operation;
 
 /// The whole location as the caller may see it.
 auto detail_for(const service::Actor& actor) {
-  return [agreements = agreements_for(actor.role)](const domain::LocationDetail& detail, const JsonStorage& storage) {
-    return location_detail_view(detail, agreements, storage);
+  return [agreements = agreements_for(actor.role)](const domain::LocationDetail& detail) {
+    return location_detail_view(detail, agreements);
   };
 }
 
@@ -36,9 +36,7 @@ HandlerResult handle<Operation::list_locations>(RequestContext& context) {
   auto call = context.call();
   const auto agreements = agreements_for(context.actor.role);
   return answer_page(context, service::list_locations(call, filter, sort, page),
-                     [&](const domain::LocationView& view, const JsonStorage& storage) {
-                       return location_list_item_view(view, agreements, storage);
-                     });
+                     [&](const domain::LocationView& view) { return location_list_item_view(view, agreements); });
 }
 
 template <>

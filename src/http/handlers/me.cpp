@@ -16,8 +16,7 @@ HandlerResult handle<Operation::get_me>(RequestContext& context) {
   CHARGEWARD_TRY(const auto me, service::get_me(call));
   std::optional<std::string> csrf_token;
   if (!context.session_secret.empty()) csrf_token = service::csrf_token(context.session_secret);
-  Arena arena;
-  auto session = session_view(me.user, me.organisation, csrf_token, permissions_for(context.actor), arena.storage());
+  auto session = session_view(me.user, me.organisation, csrf_token, permissions_for(context.actor));
   return with_etag(json_response(std::move(session)), me.user.version);
 }
 
@@ -33,7 +32,7 @@ HandlerResult handle<Operation::update_me>(RequestContext& context) {
   auto call = context.call();
   CHARGEWARD_TRY(const auto me, service::get_me(call));
   if (me.user.version != context.expected_version) {
-    return precondition_failed(user_view(me.user, JsonStorage()), me.user.version);
+    return precondition_failed(user_view(me.user), me.user.version);
   }
   CHARGEWARD_TRY(const auto user, service::update_me(call, name, locale));
   return answer_versioned(user, user_view);

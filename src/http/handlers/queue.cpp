@@ -98,20 +98,19 @@ HandlerResult handle<Operation::import_location_revenues>(RequestContext& contex
   CHARGEWARD_CHECK(body.finish());
   auto call = context.call();
   CHARGEWARD_TRY(const auto tally, service::import_location_revenues(call, *context.program.terms, items));
-  return answer(tally, [](const service::RevenueTally& done, const JsonStorage& storage) {
-    return JsonObject({{"changed", done.changed}, {"unchanged", done.unchanged}}, storage);
+  return answer(tally, [](const service::RevenueTally& done) {
+    return JsonObject({{"changed", done.changed}, {"unchanged", done.unchanged}});
   });
 }
 
 template <>
 HandlerResult handle<Operation::list_saved_views>(RequestContext& context) {
   auto call = context.call();
-  return answer(service::list_saved_views(call),
-                [](const std::vector<domain::SavedView>& views, const JsonStorage& storage) {
-                  JsonArray items(storage);
-                  for (const auto& view : views) items.push_back(saved_view_view(view, storage));
-                  return JsonObject({{"items", std::move(items)}}, storage);
-                });
+  return answer(service::list_saved_views(call), [](const std::vector<domain::SavedView>& views) {
+    JsonArray items;
+    for (const auto& view : views) items.push_back(saved_view_view(view));
+    return JsonObject({{"items", std::move(items)}});
+  });
 }
 
 template <>

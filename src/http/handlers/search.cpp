@@ -27,13 +27,11 @@ HandlerResult handle<Operation::search>(RequestContext& context) {
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
   const auto locale = locale_of(call);
-  Arena arena;
-  const auto storage = arena.storage();
-  JsonArray items(storage);
+  JsonArray items;
   for (const auto& found : service::search(call, *q)) {
-    items.emplace_back(found_thing_view(found, agreements_for(context.actor.role), locale, storage));
+    items.push_back(found_thing_view(found, agreements_for(context.actor.role), locale));
   }
-  return json_response(JsonObject({{"items", std::move(items)}}, storage));
+  return json_response(JsonObject({{"items", std::move(items)}}));
 }
 
 }  // namespace chargeward::http

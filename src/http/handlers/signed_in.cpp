@@ -16,9 +16,8 @@ std::vector<std::string_view> permissions_for(const service::Actor& actor) {
 }
 
 Response answer_signed_in(const RequestContext& context, const service::SignedIn& signed_in, int status) {
-  Arena arena;
   auto session = session_view(signed_in.user, signed_in.organisation, service::csrf_token(signed_in.session_secret),
-                              permissions_for(signed_in.actor), arena.storage());
+                              permissions_for(signed_in.actor));
   return json_response(std::move(session), status)
       .set("Set-Cookie", session_cookie(context.request, signed_in.session_secret));
 }

@@ -53,7 +53,7 @@ HandlerResult handle<Operation::create_token>(RequestContext& context) {
   CHARGEWARD_TRY(const auto definition, read_definition(context.request));
   auto call = context.call();
   CHARGEWARD_TRY(const auto made, service::create_token(call, definition));
-  return json_response(JsonObject({{"token", token_view(made.thing, JsonStorage())}, {"secret", made.secret}}), 201);
+  return json_response(JsonObject({{"token", token_view(made.thing)}, {"secret", made.secret}}), 201);
 }
 
 template <>

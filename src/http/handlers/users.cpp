@@ -68,12 +68,9 @@ HandlerResult handle<Operation::create_user>(RequestContext& context) {
   CHARGEWARD_TRY(const auto definition, read_definition(context.request));
   auto call = context.call();
   CHARGEWARD_TRY(const auto invited, service::create_user(call, definition));
-  Arena arena;
-  const auto storage = arena.storage();
-  JsonObject answer({{"user", user_view(invited.thing, storage)},
+  JsonObject answer({{"user", user_view(invited.thing)},
                      {"one_time_link", link_url(context, invited.secret)},
-                     {"expires_at", instant_value(invited.expires_at, storage)}},
-                    storage);
+                     {"expires_at", invited.expires_at}});
   return created(std::move(answer), "/api/v1/users/" + to_string(invited.thing.id), invited.thing.version);
 }
 
@@ -103,7 +100,7 @@ HandlerResult handle<Operation::create_user_link>(RequestContext& context) {
                                                                      : domain::LinkKind::password_reset;
   return json_response(JsonObject({{"kind", domain::to_string(kind)},
                                    {"one_time_link", link_url(context, link.secret)},
-                                   {"expires_at", instant_value(link.expires_at, JsonStorage())}}),
+                                   {"expires_at", link.expires_at}}),
                        201);
 }
 

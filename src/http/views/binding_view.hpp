@@ -7,13 +7,12 @@
 namespace chargeward::http {
 
 /// BindPreview of the contract.
-JsonObject binding_preview_view(const service::BindingPreview& preview, const JsonStorage& storage);
+JsonObject binding_preview_view(const service::BindingPreview& preview);
 
 /// BulkOperation of the contract.
-JsonObject binding_outcome_view(const service::BindingRequest& request, const service::BindingOutcome& outcome,
-                                const JsonStorage& storage);
+JsonObject binding_outcome_view(const service::BindingRequest& request, const service::BindingOutcome& outcome);
 
 /// UndoResult of the contract.
-JsonObject undo_view(const service::UndoTally& tally, const JsonStorage& storage);
+JsonObject undo_view(const service::UndoTally& tally);
 
 }  // namespace chargeward::http

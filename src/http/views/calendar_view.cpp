@@ -6,89 +6,83 @@
 namespace chargeward::http {
 namespace {
 
-JsonObject feed_holiday_view(const domain::FeedHoliday& entry, const JsonStorage& storage) {
+JsonObject feed_holiday_view(const domain::FeedHoliday& entry) {
   return JsonObject({{"uid", entry.uid},
                      {"from", domain::format_date(entry.from)},
                      {"to", domain::format_date(entry.to)},
                      {"name", entry.name},
-                     {"enabled", entry.enabled}},
-                    storage);
+                     {"enabled", entry.enabled}});
 }
 
 template <class T, class View>
-JsonArray array_of(const std::vector<T>& items, View view, const JsonStorage& storage) {
-  JsonArray array(storage);
-  array.reserve(items.size());
-  for (const auto& item : items) array.emplace_back(view(item, storage));
+JsonArray array_of(const std::vector<T>& items, View view) {
+  JsonArray array;
+  for (const auto& item : items) array.push_back(view(item));
   return array;
 }
 
 /// The fields that both forms of a calendar have; the definition names them as the contract does.
-JsonObject with_figures(JsonObject view, const service::CalendarListItem& item, const JsonStorage& storage) {
+JsonObject with_figures(JsonObject view, const service::CalendarListItem& item) {
   const auto& calendar = item.calendar;
-  view["id"] = id_value(calendar.id, storage);
-  view["sla_count"] = item.sla_count;
-  view["version"] = calendar.version;
-  view["created_at"] = instant_value(calendar.created_at, storage);
-  view["updated_at"] = instant_value(calendar.updated_at, storage);
-  view["archived_at"] = instant_or_null(calendar.archived_at, storage);
+  view.emplace("id", calendar.id);
+  view.emplace("sla_count", item.sla_count);
+  view.emplace("version", calendar.version);
+  view.emplace("created_at", calendar.created_at);
+  view.emplace("updated_at", calendar.updated_at);
+  view.emplace("archived_at", calendar.archived_at);
   return view;
 }
 
 }  // namespace
 
-JsonObject calendar_view(const service::CalendarListItem& item, const JsonStorage& storage) {
-  return with_figures(JsonObject(item.calendar.definition.to_json(), storage), item, storage);
+JsonObject calendar_view(const service::CalendarListItem& item) {
+  return with_figures(JsonObject(item.calendar.definition.to_json()), item);
 }
 
-JsonObject calendar_item_view(const service::CalendarListItem& item, const JsonStorage& storage) {
-  JsonObject view(item.calendar.definition.to_json(), storage);
-  view.erase("own_holidays");
-  view.erase("feed_holidays");
-  view["own_holiday_count"] = item.own_holiday_count;
-  view["feed_holiday_count"] = item.feed_holiday_count;
-  return with_figures(std::move(view), item, storage);
+JsonObject calendar_item_view(const service::CalendarListItem& item) {
+  auto definition = item.calendar.definition.to_json();
+  definition.erase("own_holidays");
+  definition.erase("feed_holidays");
+  JsonObject view(definition);
+  view.emplace("own_holiday_count", item.own_holiday_count);
+  view.emplace("feed_holiday_count", item.feed_holiday_count);
+  return with_figures(std::move(view), item);
 }
 
-JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar,
-                                     const JsonStorage& storage) {
-  if (!calendar) return JsonValue(nullptr, storage);
-  return reference_view(calendar->id, calendar->name, storage);
+JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar) {
+  if (!calendar) return JsonValue(nullptr);
+  return reference_view(calendar->id, calendar->name);
 }
 
-JsonObject feed_preview_view(const domain::FeedPreview& preview, const JsonStorage& storage) {
-  const auto difference_view = [](const domain::FeedDifference& difference, const JsonStorage& in) {
+JsonObject feed_preview_view(const domain::FeedPreview& preview) {
+  const auto difference_view = [](const domain::FeedDifference& difference) {
     return JsonObject(
         {{"change", domain::to_string(difference.change)},
-         {"entry", feed_holiday_view(difference.entry, in)},
-         {"before", difference.before ? JsonValue(feed_holiday_view(*difference.before, in)) : JsonValue(nullptr, in)}},
-        in);
+         {"entry", feed_holiday_view(difference.entry)},
+         {"before", difference.before ? JsonValue(feed_holiday_view(*difference.before)) : JsonValue(nullptr)}});
   };
-  const auto finding_view = [](const domain::FeedFinding& finding, const JsonStorage& in) {
+  const auto finding_view = [](const domain::FeedFinding& finding) {
     return JsonObject(
-        {{"code", finding.code}, {"uid", finding.uid}, {"name", finding.name}, {"detail", finding.detail}}, in);
+        {{"code", finding.code}, {"uid", finding.uid}, {"name", finding.name}, {"detail", finding.detail}});
   };
-  return JsonObject({{"entries", array_of(preview.entries, feed_holiday_view, storage)},
-                     {"changes", array_of(preview.differences, difference_view, storage)},
-                     {"findings", array_of(preview.findings, finding_view, storage)}},
-                    storage);
+  return JsonObject({{"entries", array_of(preview.entries, feed_holiday_view)},
+                     {"changes", array_of(preview.differences, difference_view)},
+                     {"findings", array_of(preview.findings, finding_view)}});
 }
 
-JsonObject holiday_country_view(const domain::HolidayCountry& country, const JsonStorage& storage) {
-  const auto region_view = [](const domain::HolidayRegionName& region, const JsonStorage& in) {
-    return JsonObject({{"region", region.key}, {"name", region.name}, {"english_name", region.english_name}}, in);
+JsonObject holiday_country_view(const domain::HolidayCountry& country) {
+  const auto region_view = [](const domain::HolidayRegionName& region) {
+    return JsonObject({{"region", region.key}, {"name", region.name}, {"english_name", region.english_name}});
   };
   return JsonObject({{"country", country.code},
                      {"name", country.name},
                      {"english_name", country.english_name},
-                     {"regions", array_of(country.regions, region_view, storage)}},
-                    storage);
+                     {"regions", array_of(country.regions, region_view)}});
 }
 
-JsonObject public_holiday_view(const domain::PublicHoliday& holiday, const JsonStorage& storage) {
+JsonObject public_holiday_view(const domain::PublicHoliday& holiday) {
   return JsonObject(
-      {{"date", domain::format_date(holiday.date)}, {"name", holiday.name}, {"english_name", holiday.english_name}},
-      storage);
+      {{"date", domain::format_date(holiday.date)}, {"name", holiday.name}, {"english_name", holiday.english_name}});
 }
 
 }  // namespace chargeward::http

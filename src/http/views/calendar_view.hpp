@@ -9,18 +9,17 @@
 namespace chargeward::http {
 
 /// Calendar of the contract.
-JsonObject calendar_view(const service::CalendarListItem& item, const JsonStorage& storage);
+JsonObject calendar_view(const service::CalendarListItem& item);
 /// CalendarItem of the contract: counts instead of the single days.
-JsonObject calendar_item_view(const service::CalendarListItem& item, const JsonStorage& storage);
+JsonObject calendar_item_view(const service::CalendarListItem& item);
 /// {id, name}, or null.
-JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar,
-                                     const JsonStorage& storage);
+JsonValue calendar_reference_or_null(const std::optional<domain::CalendarSummary>& calendar);
 
 /// HolidayFeedPreview of the contract.
-JsonObject feed_preview_view(const domain::FeedPreview& preview, const JsonStorage& storage);
+JsonObject feed_preview_view(const domain::FeedPreview& preview);
 /// HolidayCountry of the contract.
-JsonObject holiday_country_view(const domain::HolidayCountry& country, const JsonStorage& storage);
+JsonObject holiday_country_view(const domain::HolidayCountry& country);
 /// PublicHoliday of the contract.
-JsonObject public_holiday_view(const domain::PublicHoliday& holiday, const JsonStorage& storage);
+JsonObject public_holiday_view(const domain::PublicHoliday& holiday);
 
 }  // namespace chargeward::http

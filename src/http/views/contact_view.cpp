@@ -3,35 +3,31 @@
 
 namespace chargeward::http {
 
-JsonObject contact_view(const domain::Contact& contact, const JsonStorage& storage) {
+JsonObject contact_view(const domain::Contact& contact) {
   const auto& definition = contact.definition;
-  return JsonObject(
-      {
-          {"id", id_value(contact.id, storage)},
-          {"name", definition.name},
-          {"kind", domain::to_string(definition.kind)},
-          {"phone", text_or_null(definition.phone, storage)},
-          {"email", text_or_null(definition.email, storage)},
-          {"notes", definition.notes},
-          {"version", contact.version},
-          {"created_at", instant_value(contact.created_at, storage)},
-          {"updated_at", instant_value(contact.updated_at, storage)},
-          {"archived_at", instant_or_null(contact.archived_at, storage)},
-      },
-      storage);
+  return JsonObject({
+      {"id", contact.id},
+      {"name", definition.name},
+      {"kind", domain::to_string(definition.kind)},
+      {"phone", definition.phone},
+      {"email", definition.email},
+      {"notes", definition.notes},
+      {"version", contact.version},
+      {"created_at", contact.created_at},
+      {"updated_at", contact.updated_at},
+      {"archived_at", contact.archived_at},
+  });
 }
 
-JsonValue contact_summary_or_null(const std::optional<domain::ContactSummary>& contact, const JsonStorage& storage) {
-  if (!contact) return JsonValue(nullptr, storage);
-  return JsonObject(
-      {
-          {"id", id_value(contact->id, storage)},
-          {"name", contact->name},
-          {"kind", domain::to_string(contact->kind)},
-          {"phone", text_or_null(contact->phone, storage)},
-          {"email", text_or_null(contact->email, storage)},
-      },
-      storage);
+JsonValue contact_summary_or_null(const std::optional<domain::ContactSummary>& contact) {
+  if (!contact) return JsonValue(nullptr);
+  return JsonObject({
+      {"id", contact->id},
+      {"name", contact->name},
+      {"kind", domain::to_string(contact->kind)},
+      {"phone", contact->phone},
+      {"email", contact->email},
+  });
 }
 
 }  // namespace chargeward::http

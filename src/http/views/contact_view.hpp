@@ -7,9 +7,9 @@
 namespace chargeward::http {
 
 /// Contact of the contract.
-JsonObject contact_view(const domain::Contact& contact, const JsonStorage& storage);
+JsonObject contact_view(const domain::Contact& contact);
 
 /// ContactSummary of the contract, or null.
-JsonValue contact_summary_or_null(const std::optional<domain::ContactSummary>& contact, const JsonStorage& storage);
+JsonValue contact_summary_or_null(const std::optional<domain::ContactSummary>& contact);
 
 }  // namespace chargeward::http

@@ -7,6 +7,6 @@
 namespace chargeward::http {
 
 /// Customer of the contract.
-JsonObject customer_view(const service::CustomerListItem& item, const JsonStorage& storage);
+JsonObject customer_view(const service::CustomerListItem& item);
 
 }  // namespace chargeward::http

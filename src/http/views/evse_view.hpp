@@ -8,9 +8,9 @@
 namespace chargeward::http {
 
 /// Evse of the contract.
-JsonObject evse_view(const domain::Evse& evse, const JsonStorage& storage);
+JsonObject evse_view(const domain::Evse& evse);
 
 /// ChargePoint of the contract.
-JsonObject charge_point_view(const domain::ChargePoint& charge_point, const JsonStorage& storage);
+JsonObject charge_point_view(const domain::ChargePoint& charge_point);
 
 }  // namespace chargeward::http

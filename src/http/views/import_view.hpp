@@ -7,9 +7,9 @@
 namespace chargeward::http {
 
 /// Import of the contract.
-JsonObject import_view(const domain::Import& import, const JsonStorage& storage);
+JsonObject import_view(const domain::Import& import);
 
 /// ImportFinding of the contract.
-JsonObject import_finding_view(const domain::ImportFinding& finding, const JsonStorage& storage);
+JsonObject import_finding_view(const domain::ImportFinding& finding);
 
 }  // namespace chargeward::http

@@ -12,66 +12,66 @@ using domain::IncidentEvent;
 using domain::IncidentEventKind;
 using domain::Role;
 
-JsonArray changes_view(const std::vector<domain::FieldChange>& changes, const JsonStorage& storage) {
-  JsonArray rows(storage);
+JsonArray changes_view(const std::vector<domain::FieldChange>& changes) {
+  JsonArray rows;
   for (const auto& change : changes) {
-    rows.push_back(JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}}, storage));
+    rows.push_back(JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}}));
   }
   return rows;
 }
 
 void add_kind(JsonObject& view, const IncidentEvent& event, const domain::IncidentDescription* before,
-              const TimelineNames& names, const JsonStorage& storage) {
+              const TimelineNames& names) {
   switch (event.kind) {
     case IncidentEventKind::opened:
     case IncidentEventKind::edited:
-      view["changes"] = changes_view(
-          domain::changes_of(before != nullptr ? *before : domain::IncidentDescription{}, *event.description), storage);
+      view.emplace("changes", changes_view(domain::changes_of(
+                                  before != nullptr ? *before : domain::IncidentDescription{}, *event.description)));
       break;
     case IncidentEventKind::assigned:
-      view["assignee"] = event.assignee_id
-                             ? JsonValue(reference_view(*event.assignee_id, event.name.value_or(""), storage))
-                             : JsonValue(nullptr, storage);
+      view.emplace("assignee", event.assignee_id
+                                   ? JsonValue(reference_view(*event.assignee_id, event.name.value_or("")))
+                                   : JsonValue(nullptr));
       break;
     case IncidentEventKind::paused:
-      view["reason"] = domain::to_string(event.reason.value_or(domain::PauseReason::other));
+      view.emplace("reason", domain::to_string(event.reason.value_or(domain::PauseReason::other)));
       break;
     case IncidentEventKind::reminded:
-      view["percent"] = event.percent;
-      view["deadline"] = domain::to_string(*event.deadline);
+      view.emplace("percent", event.percent);
+      view.emplace("deadline", domain::to_string(*event.deadline));
       break;
     case IncidentEventKind::breached:
-      view["deadline"] = domain::to_string(*event.deadline);
+      view.emplace("deadline", domain::to_string(*event.deadline));
       break;
     case IncidentEventKind::handed_over:
     case IncidentEventKind::closed:
-      view["by_program"] = event.by_program;
+      view.emplace("by_program", event.by_program);
       break;
     case IncidentEventKind::dispatched:
-      view["contact"] = names.contact(*event.contact_id, event.name.value_or(""), storage);
+      view.emplace("contact", names.contact(*event.contact_id, event.name.value_or("")));
       break;
     case IncidentEventKind::merged:
-      view["into"] = names.incident(*event.into, storage);
+      view.emplace("into", names.incident(*event.into));
       break;
     case IncidentEventKind::attached:
     case IncidentEventKind::detached:
-      view["attachment"] = reference_view(*event.attachment_id, event.name.value_or(""), storage);
+      view.emplace("attachment", reference_view(*event.attachment_id, event.name.value_or("")));
       break;
     case IncidentEventKind::linked:
     case IncidentEventKind::unlinked:
-      view["other"] = names.incident(*event.other, storage);
+      view.emplace("other", names.incident(*event.other));
       break;
     case IncidentEventKind::reopened:
-      view["new_cycle"] = event.new_cycle;
+      view.emplace("new_cycle", event.new_cycle);
       break;
     case IncidentEventKind::terms_applied:
-      view["terms_from"] = terms_or_null(names.terms(event.terms_key_before), storage);
-      view["terms_to"] = terms_or_null(names.terms(event.terms_key), storage);
-      view["total_due_from"] = instant_or_null(event.total_due_before, storage);
-      view["total_due_to"] = instant_or_null(event.total_due_after, storage);
+      view.emplace("terms_from", terms_or_null(names.terms(event.terms_key_before)));
+      view.emplace("terms_to", terms_or_null(names.terms(event.terms_key)));
+      view.emplace("total_due_from", event.total_due_before);
+      view.emplace("total_due_to", event.total_due_after);
       break;
     case IncidentEventKind::status_changed:
-      view["evse_status"] = domain::to_string(*event.evse_status);
+      view.emplace("evse_status", domain::to_string(*event.evse_status));
       break;
     default:
       break;
@@ -104,18 +104,16 @@ bool is_seen_by(Role role, IncidentEventKind kind) {
 }
 
 JsonObject incident_event_view(const IncidentEvent& event, const std::vector<std::int64_t>& undone,
-                               const domain::IncidentDescription* before, const TimelineNames& names,
-                               const JsonStorage& storage) {
+                               const domain::IncidentDescription* before, const TimelineNames& names) {
   JsonObject view({{"sequence", event.sequence},
                    {"kind", domain::to_string(event.kind)},
-                   {"at", instant_value(event.at, storage)},
-                   {"recorded_at", instant_value(event.recorded_at, storage)},
-                   {"actor", actor_view(event.actor, storage)},
-                   {"text", text_or_null(event.text, storage)},
-                   {"operation_id", id_or_null(event.operation_id, storage)},
-                   {"undone", std::ranges::binary_search(undone, event.sequence)}},
-                  storage);
-  add_kind(view, event, before, names, storage);
+                   {"at", event.at},
+                   {"recorded_at", event.recorded_at},
+                   {"actor", actor_view(event.actor)},
+                   {"text", event.text},
+                   {"operation_id", event.operation_id},
+                   {"undone", std::ranges::binary_search(undone, event.sequence)}});
+  add_kind(view, event, before, names);
   return view;
 }
 

@@ -14,8 +14,8 @@ namespace chargeward::http {
 /// What an event refers to, looked up once for a timeline.
 struct TimelineNames {
   std::function<service::TermsPointer(const std::optional<std::string>&)> terms;
-  std::function<JsonValue(domain::IncidentId, const JsonStorage&)> incident;                  // IncidentReference
-  std::function<JsonValue(domain::ContactId, std::string_view, const JsonStorage&)> contact;  // ContactSummary
+  std::function<JsonValue(domain::IncidentId)> incident;                  // IncidentReference
+  std::function<JsonValue(domain::ContactId, std::string_view)> contact;  // ContactSummary
 };
 
 /// Whether a role sees it: customers and installers see no deadlines, customers no internal words.
@@ -23,7 +23,6 @@ bool is_seen_by(domain::Role role, domain::IncidentEventKind kind);
 
 /// IncidentEvent of the contract.
 JsonObject incident_event_view(const domain::IncidentEvent& event, const std::vector<std::int64_t>& undone,
-                               const domain::IncidentDescription* before, const TimelineNames& names,
-                               const JsonStorage& storage);
+                               const domain::IncidentDescription* before, const TimelineNames& names);
 
 }  // namespace chargeward::http

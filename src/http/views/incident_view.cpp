@@ -12,150 +12,142 @@ using std::chrono::milliseconds;
 
 bool sees_deadlines(domain::Role role) { return role != domain::Role::customer && role != domain::Role::installer; }
 
-JsonValue seconds_or_null(const std::optional<milliseconds>& left, const JsonStorage& storage) {
-  return left ? JsonValue(left->count() / 1'000, storage) : JsonValue(nullptr, storage);
+JsonValue seconds_or_null(const std::optional<milliseconds>& left) {
+  return left ? JsonValue(left->count() / 1'000) : JsonValue(nullptr);
 }
 
-JsonObject location_view_of(const service::IncidentView& view, domain::Role role, const JsonStorage& storage) {
-  JsonObject location({{"id", id_value(view.kept.incident.location_id, storage)},
+JsonObject location_view_of(const service::IncidentView& view, domain::Role role) {
+  JsonObject location({{"id", view.kept.incident.location_id},
                        {"name", view.location_name},
                        {"address", view.location_address},
                        {"city", view.location_city},
-                       {"time_zone", view.location_time_zone}},
-                      storage);
+                       {"time_zone", view.location_time_zone}});
   if (!sees_deadlines(role)) return location;
-  location["flagged"] = view.location_sla && !view.location_sla->is_default;
-  location["sla"] = sla_summary_or_null(view.location_sla, storage);
+  location.emplace("flagged", view.location_sla && !view.location_sla->is_default);
+  location.emplace("sla", sla_summary_or_null(view.location_sla));
   return location;
 }
 
-JsonObject pause_view(const domain::IncidentPause& pause, const JsonStorage& storage) {
-  return JsonObject({{"from", instant_value(pause.from, storage)},
-                     {"until", instant_or_null(pause.until, storage)},
+JsonObject pause_view(const domain::IncidentPause& pause) {
+  return JsonObject({{"from", pause.from},
+                     {"until", pause.until},
                      {"reason", pause.reason ? domain::to_string(*pause.reason) : std::string_view("resolved")},
-                     {"text", pause.text}},
-                    storage);
+                     {"text", pause.text}});
 }
 
-JsonValue person_or_null(const std::optional<domain::UserId>& id, const std::optional<std::string>& name,
-                         const JsonStorage& storage) {
-  if (!id) return JsonValue(nullptr, storage);
-  return reference_view(*id, name.value_or(""), storage);
+JsonValue person_or_null(const std::optional<domain::UserId>& id, const std::optional<std::string>& name) {
+  if (!id) return JsonValue(nullptr);
+  return reference_view(*id, name.value_or(""));
 }
 
-JsonValue deadlines_or_null(const IncidentDetail& detail, const JsonStorage& storage) {
-  if (!detail.deadlines) return JsonValue(nullptr, storage);
+JsonValue deadlines_or_null(const IncidentDetail& detail) {
+  if (!detail.deadlines) return JsonValue(nullptr);
   const auto& incident = detail.view.kept.incident;
   const auto& d = *detail.deadlines;
-  return JsonObject({{"terms", terms_or_null(detail.terms, storage)},
-                     {"first_due_at", instant_or_null(d.first_due, storage)},
-                     {"second_due_at", instant_or_null(d.second_due, storage)},
-                     {"total_due_at", instant_or_null(d.total_due, storage)},
-                     {"next_due_at", instant_or_null(detail.view.kept.place.due_at, storage)},
-                     {"first_left_seconds", seconds_or_null(d.first_left, storage)},
-                     {"second_left_seconds", seconds_or_null(d.second_left, storage)},
-                     {"total_left_seconds", seconds_or_null(d.total_left, storage)},
-                     {"first_breached_at", instant_or_null(incident.clock.first_breached_at, storage)},
-                     {"second_breached_at", instant_or_null(incident.clock.second_breached_at, storage)},
-                     {"total_breached_at", instant_or_null(incident.clock.total_breached_at, storage)},
-                     {"starts_at", instant_value(d.starts_at, storage)}},
-                    storage);
+  return JsonObject({{"terms", terms_or_null(detail.terms)},
+                     {"first_due_at", d.first_due},
+                     {"second_due_at", d.second_due},
+                     {"total_due_at", d.total_due},
+                     {"next_due_at", detail.view.kept.place.due_at},
+                     {"first_left_seconds", seconds_or_null(d.first_left)},
+                     {"second_left_seconds", seconds_or_null(d.second_left)},
+                     {"total_left_seconds", seconds_or_null(d.total_left)},
+                     {"first_breached_at", incident.clock.first_breached_at},
+                     {"second_breached_at", incident.clock.second_breached_at},
+                     {"total_breached_at", incident.clock.total_breached_at},
+                     {"starts_at", d.starts_at}});
 }
 
-JsonObject part_view(const domain::PriorityPart& part, const service::KeptIncident& kept, const JsonStorage& storage) {
-  JsonObject view({{"name", domain::to_string(part.name)}, {"hours", part.hours}}, storage);
+JsonObject part_view(const domain::PriorityPart& part, const service::KeptIncident& kept) {
+  JsonObject view({{"name", domain::to_string(part.name)}, {"hours", part.hours}});
   const auto& site = kept.place.site;
   if (part.name == domain::PriorityPartName::revenue)
-    view["revenue_minor_per_hour"] = domain::revenue_at_risk_minor(site);
+    view.emplace("revenue_minor_per_hour", domain::revenue_at_risk_minor(site));
   if (part.name == domain::PriorityPartName::alternatives) {
-    view["evses_up"] = site.evse_up_count;
-    view["evses"] = site.evse_count;
+    view.emplace("evses_up", site.evse_up_count);
+    view.emplace("evses", site.evse_count);
   }
-  if (part.name == domain::PriorityPartName::time_left && kept.place.due_at)
-    view["due_at"] = instant_value(*kept.place.due_at, storage);
+  if (part.name == domain::PriorityPartName::time_left && kept.place.due_at) view.emplace("due_at", *kept.place.due_at);
   return view;
 }
 
-JsonValue priority_or_null(const IncidentDetail& detail, const JsonStorage& storage) {
+JsonValue priority_or_null(const IncidentDetail& detail) {
   const auto& kept = detail.view.kept;
-  if (!kept.incident.is_active()) return JsonValue(nullptr, storage);
-  JsonArray parts(storage);
-  for (const auto& part : detail.parts) parts.push_back(part_view(part, kept, storage));
-  return JsonObject({{"place_at", instant_value(kept.place.place_at, storage)},
+  if (!kept.incident.is_active()) return JsonValue(nullptr);
+  JsonArray parts;
+  for (const auto& part : detail.parts) parts.push_back(part_view(part, kept));
+  return JsonObject({{"place_at", kept.place.place_at},
                      {"currency", detail.currency},
                      {"revenue_minor_per_hour", domain::revenue_at_risk_minor(kept.place.site)},
-                     {"parts", std::move(parts)}},
-                    storage);
+                     {"parts", std::move(parts)}});
 }
 
-void add_times(JsonObject& view, const domain::Incident& incident, const JsonStorage& storage) {
-  JsonArray pauses(storage);
-  for (const auto& pause : incident.clock.pauses) pauses.push_back(pause_view(pause, storage));
-  view["opened_at"] = instant_value(incident.opened_at, storage);
-  view["reported_at"] = instant_or_null(incident.reported_at, storage);
-  view["received_at"] = instant_value(incident.received_at, storage);
-  view["acknowledged_at"] = instant_or_null(incident.acknowledged_at, storage);
-  view["handed_over_at"] = instant_or_null(incident.clock.handed_over_at, storage);
-  view["handed_over_by_program"] = incident.clock.handed_over_by_program;
-  view["resolved_at"] = instant_or_null(incident.resolved_at, storage);
-  view["resolution"] = incident.resolution.empty() ? JsonValue(nullptr, storage)
-                                                   : JsonValue(std::string_view(incident.resolution), storage);
-  view["closed_at"] = instant_or_null(incident.closed_at, storage);
-  view["pauses"] = std::move(pauses);
+void add_times(JsonObject& view, const domain::Incident& incident) {
+  JsonArray pauses;
+  for (const auto& pause : incident.clock.pauses) pauses.push_back(pause_view(pause));
+  view.emplace("opened_at", incident.opened_at);
+  view.emplace("reported_at", incident.reported_at);
+  view.emplace("received_at", incident.received_at);
+  view.emplace("acknowledged_at", incident.acknowledged_at);
+  view.emplace("handed_over_at", incident.clock.handed_over_at);
+  view.emplace("handed_over_by_program", incident.clock.handed_over_by_program);
+  view.emplace("resolved_at", incident.resolved_at);
+  view.emplace("resolution",
+               incident.resolution.empty() ? JsonValue(nullptr) : JsonValue(std::string_view(incident.resolution)));
+  view.emplace("closed_at", incident.closed_at);
+  view.emplace("pauses", std::move(pauses));
 }
 
-void add_people(JsonObject& view, const service::IncidentView& shown, const JsonStorage& storage) {
+void add_people(JsonObject& view, const service::IncidentView& shown) {
   const auto& incident = shown.kept.incident;
-  view["paused"] = incident.clock.is_paused() ? JsonValue(pause_view(incident.clock.pauses.back(), storage))
-                                              : JsonValue(nullptr, storage);
-  view["assignee"] = person_or_null(incident.assignee_id, shown.assignee_name, storage);
-  view["dispatched_to"] = contact_summary_or_null(shown.contact, storage);
-  JsonValue merged(nullptr, storage);
+  view.emplace("paused",
+               incident.clock.is_paused() ? JsonValue(pause_view(incident.clock.pauses.back())) : JsonValue(nullptr));
+  view.emplace("assignee", person_or_null(incident.assignee_id, shown.assignee_name));
+  view.emplace("dispatched_to", contact_summary_or_null(shown.contact));
+  JsonValue merged(nullptr);
   if (incident.merged_into) {
-    merged = JsonObject({{"id", id_value(*incident.merged_into, storage)},
+    merged = JsonObject({{"id", *incident.merged_into},
                          {"number", domain::spoken_number(shown.merged_into_number)},
-                         {"title", shown.merged_into_title}},
-                        storage);
+                         {"title", shown.merged_into_title}});
   }
-  view["merged_into"] = std::move(merged);
+  view.emplace("merged_into", std::move(merged));
 }
 
 }  // namespace
 
-JsonObject incident_view(const IncidentDetail& detail, domain::Role role, const JsonStorage& storage) {
+JsonObject incident_view(const IncidentDetail& detail, domain::Role role) {
   const auto& shown = detail.view;
   const auto& incident = shown.kept.incident;
-  JsonObject view(storage);
-  view.reserve(34);
-  view["id"] = id_value(incident.id, storage);
-  view["number"] = domain::spoken_number(incident.number);
-  view["location"] = location_view_of(shown, role, storage);
-  view["customer"] = shown.customer ? JsonValue(reference_view(shown.customer->id, shown.customer->name, storage))
-                                    : JsonValue(nullptr, storage);
-  view["evse_uid"] = text_or_null(incident.description.evse_uid, storage);
-  view["title"] = incident.description.title;
-  view["description"] = incident.description.description;
-  view["severity"] = domain::to_string(incident.description.severity);
-  view["fault_family"] = domain::to_string(incident.description.fault_family);
-  view["source"] = domain::to_string(incident.source);
-  view["state"] = domain::to_string(incident.state);
-  view["level"] = domain::to_string(incident.level);
-  add_people(view, shown, storage);
-  add_times(view, incident, storage);
+  JsonObject view;
+  view.emplace("id", incident.id);
+  view.emplace("number", domain::spoken_number(incident.number));
+  view.emplace("location", location_view_of(shown, role));
+  view.emplace("customer", shown.customer ? JsonValue(reference_view(shown.customer->id, shown.customer->name))
+                                          : JsonValue(nullptr));
+  view.emplace("evse_uid", incident.description.evse_uid);
+  view.emplace("title", incident.description.title);
+  view.emplace("description", incident.description.description);
+  view.emplace("severity", domain::to_string(incident.description.severity));
+  view.emplace("fault_family", domain::to_string(incident.description.fault_family));
+  view.emplace("source", domain::to_string(incident.source));
+  view.emplace("state", domain::to_string(incident.state));
+  view.emplace("level", domain::to_string(incident.level));
+  add_people(view, shown);
+  add_times(view, incident);
   if (sees_deadlines(role)) {
-    view["deadlines"] = deadlines_or_null(detail, storage);
-    view["priority"] = priority_or_null(detail, storage);
+    view.emplace("deadlines", deadlines_or_null(detail));
+    view.emplace("priority", priority_or_null(detail));
   }
-  JsonArray allowed(storage);
-  for (const auto action : detail.allowed) allowed.emplace_back(domain::to_string(action));
-  view["allowed_actions"] = std::move(allowed);
-  view["version"] = incident.version;
-  view["created_at"] = instant_value(incident.created_at, storage);
-  view["updated_at"] = instant_value(incident.updated_at, storage);
+  JsonArray allowed;
+  for (const auto action : detail.allowed) allowed.push_back(domain::to_string(action));
+  view.emplace("allowed_actions", std::move(allowed));
+  view.emplace("version", incident.version);
+  view.emplace("created_at", incident.created_at);
+  view.emplace("updated_at", incident.updated_at);
   return view;
 }
 
-JsonObject incident_counts_view(const service::IncidentCounts& counts, const JsonStorage& storage) {
+JsonObject incident_counts_view(const service::IncidentCounts& counts) {
   return JsonObject({{"active", counts.active},
                      {"breached", counts.breached},
                      {"due", counts.due},
@@ -163,45 +155,39 @@ JsonObject incident_counts_view(const service::IncidentCounts& counts, const Jso
                      {"paused", counts.paused},
                      {"first_level", counts.first_level},
                      {"second_level", counts.second_level},
-                     {"without_sla", counts.without_sla}},
-                    storage);
+                     {"without_sla", counts.without_sla}});
 }
 
-JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role, const JsonStorage& storage) {
-  JsonArray results(storage);
+JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role) {
+  JsonArray results;
   for (const auto& one : outcome.outcomes) {
-    JsonValue refusal(nullptr, storage);
+    JsonValue refusal(nullptr);
     if (one.refusal) {
-      JsonValue state(nullptr, storage);
+      JsonValue state(nullptr);
       if (one.refusal->state) state = domain::to_string(*one.refusal->state);
       refusal = JsonObject({{"code", base::error_row(one.refusal->code).name},
                             {"detail", one.refusal->detail},
-                            {"state", std::move(state)}},
-                           storage);
+                            {"state", std::move(state)}});
     }
-    JsonValue incident(nullptr, storage);
-    if (one.incident) incident = incident_view(*one.incident, role, storage);
-    results.push_back(JsonObject({{"incident_id", id_value(one.id, storage)},
-                                  {"incident", std::move(incident)},
-                                  {"refusal", std::move(refusal)}},
-                                 storage));
+    JsonValue incident(nullptr);
+    if (one.incident) incident = incident_view(*one.incident, role);
+    results.push_back(
+        JsonObject({{"incident_id", one.id}, {"incident", std::move(incident)}, {"refusal", std::move(refusal)}}));
   }
-  return JsonObject({{"operation_id", id_value(outcome.operation_id, storage)},
-                     {"undoable_until", instant_or_null(outcome.undoable_until, storage)},
-                     {"results", std::move(results)}},
-                    storage);
+  return JsonObject({{"operation_id", outcome.operation_id},
+                     {"undoable_until", outcome.undoable_until},
+                     {"results", std::move(results)}});
 }
 
-JsonObject incident_undo_view(const service::IncidentUndo& undo, const JsonStorage& storage) {
-  JsonArray ids(storage);
-  for (const auto& id : undo.undone) ids.push_back(id_value(id, storage));
+JsonObject incident_undo_view(const service::IncidentUndo& undo) {
+  JsonArray ids;
+  for (const auto& id : undo.undone) ids.push_back(id);
   return JsonObject({{"undone", static_cast<std::int64_t>(undo.undone.size())},
                      {"skipped", undo.skipped},
-                     {"incident_ids", std::move(ids)}},
-                    storage);
+                     {"incident_ids", std::move(ids)}});
 }
 
-JsonObject queue_settings_view(const domain::QueueSettings& settings, const JsonStorage& storage) {
+JsonObject queue_settings_view(const domain::QueueSettings& settings) {
   const auto& d = settings.definition;
   const auto& w = d.weights;
   const auto changed_at = settings.version > 0 ? std::optional(settings.updated_at) : std::nullopt;
@@ -213,37 +199,33 @@ JsonObject queue_settings_view(const domain::QueueSettings& settings, const Json
                                              {"revenue_hours_per_10", w.revenue_hours_per_10},
                                              {"no_alternative_hours", w.no_alternative_hours},
                                              {"age_factor", w.age_factor},
-                                             {"without_sla_hours", w.without_sla_hours}},
-                                            storage)},
+                                             {"without_sla_hours", w.without_sla_hours}})},
                      {"currency", d.currency},
                      {"price_minor_per_kwh", d.price_minor_per_kwh},
                      {"utilisation_percent", d.utilisation_percent},
                      {"reopen_window_hours", d.reopen_window_hours},
                      {"opens_from_status", d.opens_from_status},
                      {"version", settings.version},
-                     {"updated_at", instant_or_null(changed_at, storage)}},
-                    storage);
+                     {"updated_at", changed_at}});
 }
 
-JsonObject location_revenue_view(const domain::LocationRevenue& revenue, const JsonStorage& storage) {
+JsonObject location_revenue_view(const domain::LocationRevenue& revenue) {
   const auto number_or_null = [&](const std::optional<int>& number) {
-    return number ? JsonValue(*number, storage) : JsonValue(nullptr, storage);
+    return number ? JsonValue(*number) : JsonValue(nullptr);
   };
   return JsonObject({{"price_minor_per_kwh", number_or_null(revenue.price_minor_per_kwh)},
                      {"utilisation_percent", number_or_null(revenue.utilisation_percent)},
-                     {"version", revenue.version}},
-                    storage);
+                     {"version", revenue.version}});
 }
 
-JsonObject saved_view_view(const domain::SavedView& view, const JsonStorage& storage) {
-  return JsonObject({{"id", id_value(view.id, storage)},
+JsonObject saved_view_view(const domain::SavedView& view) {
+  return JsonObject({{"id", view.id},
                      {"name", view.name},
                      {"page", domain::to_string(view.page)},
                      {"query", view.query},
                      {"shared", view.shared},
-                     {"owner", reference_view(view.owner_id, view.owner_name, storage)},
-                     {"created_at", instant_value(view.created_at, storage)}},
-                    storage);
+                     {"owner", reference_view(view.owner_id, view.owner_name)},
+                     {"created_at", view.created_at}});
 }
 
 }  // namespace chargeward::http

@@ -10,26 +10,24 @@
 namespace chargeward::http {
 
 /// Incident of the contract.
-JsonObject incident_view(const service::IncidentDetail& detail, domain::Role role, const JsonStorage& storage);
-JsonObject incident_counts_view(const service::IncidentCounts& counts, const JsonStorage& storage);
+JsonObject incident_view(const service::IncidentDetail& detail, domain::Role role);
+JsonObject incident_counts_view(const service::IncidentCounts& counts);
 
 /// IncidentActionResult of the contract.
-JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role, const JsonStorage& storage);
-JsonObject incident_undo_view(const service::IncidentUndo& undo, const JsonStorage& storage);
+JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role);
+JsonObject incident_undo_view(const service::IncidentUndo& undo);
 
 /// FrozenTerms of the contract, or null.
-JsonValue terms_or_null(const service::TermsPointer& terms, const JsonStorage& storage);
+JsonValue terms_or_null(const service::TermsPointer& terms);
 
 /// IncidentExplanation, DeadlinePreview, ReapplicationPreview, ReapplicationResult of the contract.
-JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now,
-                            const JsonStorage& storage);
-JsonObject deadline_preview_view(const service::DeadlinePreview& preview, const service::PreviewRequest& request,
-                                 const JsonStorage& storage);
-JsonObject reapplication_preview_view(const service::ReapplicationPreview& preview, const JsonStorage& storage);
-JsonObject reapplication_view(const service::Reapplication& done, const JsonStorage& storage);
+JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now);
+JsonObject deadline_preview_view(const service::DeadlinePreview& preview, const service::PreviewRequest& request);
+JsonObject reapplication_preview_view(const service::ReapplicationPreview& preview);
+JsonObject reapplication_view(const service::Reapplication& done);
 
-JsonObject queue_settings_view(const domain::QueueSettings& settings, const JsonStorage& storage);
-JsonObject location_revenue_view(const domain::LocationRevenue& revenue, const JsonStorage& storage);
-JsonObject saved_view_view(const domain::SavedView& view, const JsonStorage& storage);
+JsonObject queue_settings_view(const domain::QueueSettings& settings);
+JsonObject location_revenue_view(const domain::LocationRevenue& revenue);
+JsonObject saved_view_view(const domain::SavedView& view);
 
 }  // namespace chargeward::http

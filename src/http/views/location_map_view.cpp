@@ -11,9 +11,8 @@ double rounded(double degrees) { return std::round(degrees * 1e6) / 1e6; }
 
 }  // namespace
 
-JsonObject map_cell_view(const domain::MapCell& cell, Agreements agreements, const JsonStorage& storage) {
-  constexpr std::size_t kFieldCount = 11;
-  JsonObject out(kFieldCount, storage);
+JsonObject map_cell_view(const domain::MapCell& cell, Agreements agreements) {
+  JsonObject out;
   out.emplace("longitude", rounded(cell.at.longitude));
   out.emplace("latitude", rounded(cell.at.latitude));
   out.emplace("count", cell.count);
@@ -22,8 +21,8 @@ JsonObject map_cell_view(const domain::MapCell& cell, Agreements agreements, con
   out.emplace("evse_count", cell.evse_count);
   out.emplace("evse_up_count", cell.evse_up_count);
   if (agreements == Agreements::shown) out.emplace("flagged_count", cell.flagged_count);
-  out.emplace("location_id", id_or_null(cell.location_id, storage));
-  out.emplace("name", cell.location_id ? text_value(cell.name, storage) : JsonValue(nullptr, storage));
+  out.emplace("location_id", cell.location_id);
+  out.emplace("name", cell.location_id ? JsonValue(cell.name) : JsonValue(nullptr));
   out.emplace("city", std::string_view(cell.city));
   return out;
 }

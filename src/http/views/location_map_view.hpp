@@ -7,6 +7,6 @@
 namespace chargeward::http {
 
 /// LocationMapCell of the contract.
-JsonObject map_cell_view(const domain::MapCell& cell, Agreements agreements, const JsonStorage& storage);
+JsonObject map_cell_view(const domain::MapCell& cell, Agreements agreements);
 
 }  // namespace chargeward::http

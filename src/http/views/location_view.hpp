@@ -15,10 +15,9 @@ constexpr Agreements agreements_for(domain::Role role) {
 }
 
 /// LocationListItem of the contract.
-JsonObject location_list_item_view(const domain::LocationView& view, Agreements agreements, const JsonStorage& storage);
+JsonObject location_list_item_view(const domain::LocationView& view, Agreements agreements);
 
 /// LocationDetail of the contract.
-JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements,
-                                const JsonStorage& storage);
+JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements agreements);
 
 }  // namespace chargeward::http

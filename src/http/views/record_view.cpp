@@ -5,39 +5,32 @@
 
 namespace chargeward::http {
 
-JsonObject audit_entry_view(const domain::AuditEntry& entry, const JsonStorage& storage) {
-  JsonArray changes(storage);
-  changes.reserve(entry.changes.size());
+JsonObject audit_entry_view(const domain::AuditEntry& entry) {
+  JsonArray changes;
   for (const auto& change : entry.changes) {
-    changes.emplace_back(JsonObject(
-        {{"field", change.field}, {"from", JsonValue(change.from, storage)}, {"to", JsonValue(change.to, storage)}},
-        storage));
+    changes.push_back(
+        JsonObject({{"field", change.field}, {"from", JsonValue(change.from)}, {"to", JsonValue(change.to)}}));
   }
-  return JsonObject(
-      {
-          {"sequence", entry.sequence},
-          {"at", instant_value(entry.at, storage)},
-          {"actor", actor_view(entry.actor, storage)},
-          {"action", domain::to_string(entry.action)},
-          {"entity_type", domain::to_string(entry.entity_type)},
-          {"entity_id", entry.entity_id},
-          {"entity_name", entry.entity_name},
-          {"changes", std::move(changes)},
-          {"operation_id", id_or_null(entry.operation_id, storage)},
-      },
-      storage);
+  return JsonObject({
+      {"sequence", entry.sequence},
+      {"at", entry.at},
+      {"actor", actor_view(entry.actor)},
+      {"action", domain::to_string(entry.action)},
+      {"entity_type", domain::to_string(entry.entity_type)},
+      {"entity_id", entry.entity_id},
+      {"entity_name", entry.entity_name},
+      {"changes", std::move(changes)},
+      {"operation_id", entry.operation_id},
+  });
 }
 
-JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale,
-                            const JsonStorage& storage) {
+JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale) {
   JsonObject out(
-      {{"type", domain::to_string(found.type)}, {"id", found.id}, {"name", found.name}, {"detail", found.detail}},
-      storage);
+      {{"type", domain::to_string(found.type)}, {"id", found.id}, {"name", found.name}, {"detail", found.detail}});
   if (found.type != domain::EntityType::location || agreements == Agreements::hidden) return out;
   out.emplace("flagged", domain::is_flagged(found.sla));
-  out.emplace("sla_name", found.sla ? text_value(found.sla->name, storage) : JsonValue(nullptr, storage));
-  out.emplace("sla_words",
-              found.sla ? text_value(sla_words(*found.sla, locale), storage) : JsonValue(nullptr, storage));
+  out.emplace("sla_name", found.sla ? JsonValue(found.sla->name) : JsonValue(nullptr));
+  out.emplace("sla_words", found.sla ? JsonValue(sla_words(*found.sla, locale)) : JsonValue(nullptr));
   return out;
 }
 

@@ -8,10 +8,9 @@
 namespace chargeward::http {
 
 /// AuditEntry of the contract.
-JsonObject audit_entry_view(const domain::AuditEntry& entry, const JsonStorage& storage);
+JsonObject audit_entry_view(const domain::AuditEntry& entry);
 
 /// SearchItem of the contract. `locale` ("en", "de") is the language of the SLA's times in words.
-JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale,
-                            const JsonStorage& storage);
+JsonObject found_thing_view(const service::FoundThing& found, Agreements agreements, std::string_view locale);
 
 }  // namespace chargeward::http

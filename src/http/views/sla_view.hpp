@@ -9,15 +9,15 @@
 namespace chargeward::http {
 
 /// Sla of the contract.
-JsonObject sla_view(const service::SlaListItem& item, const JsonStorage& storage);
+JsonObject sla_view(const service::SlaListItem& item);
 
 /// SlaSummary of the contract, or null: the location has no SLA (SLA-11).
-JsonValue sla_summary_or_null(const std::optional<domain::SlaSummary>& sla, const JsonStorage& storage);
+JsonValue sla_summary_or_null(const std::optional<domain::SlaSummary>& sla);
 
 /// SlaVersion of the contract (SLA-16).
-JsonObject sla_version_view(const domain::SlaVersion& version, const JsonStorage& storage);
+JsonObject sla_version_view(const domain::SlaVersion& version);
 
 /// SlaDefaultPreview of the contract (SLA-07).
-JsonObject default_preview_view(const service::DefaultPreview& preview, const JsonStorage& storage);
+JsonObject default_preview_view(const service::DefaultPreview& preview);
 
 }  // namespace chargeward::http

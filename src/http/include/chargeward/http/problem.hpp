@@ -1,14 +1,13 @@
 // Errors as application/problem+json (RFC 9457), the one form in which the API says no.
 #pragma once
 
-#include <boost/json/object.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "chargeward/base/error.hpp"
+#include "chargeward/http/json.hpp"
 #include "chargeward/http/response.hpp"
 
 namespace chargeward::http {
@@ -16,7 +15,7 @@ namespace chargeward::http {
 Response problem_response(const base::Error& error);
 
 /// 412: with the thing as it is now, and its ETag.
-Response precondition_failed(boost::json::object current, std::int64_t version);
+Response precondition_failed(const JsonValue& current, std::int64_t version);
 
 /// 429 and 503 say when to come back.
 Response problem_response_with_retry(const base::Error& error, std::chrono::seconds after);

@@ -2,8 +2,6 @@
 // what every response has (Date, security headers, length).
 #pragma once
 
-#include <boost/json/value.hpp>
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -12,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "chargeward/http/json.hpp"
 #include "chargeward/http/request.hpp"
 
 namespace chargeward::http {
@@ -51,7 +50,7 @@ struct Response {
 };
 
 /// 200 (or another status) with a JSON body.
-Response json_response(const boost::json::value& value, int status = 200);
+Response json_response(JsonValue value, int status = 200);
 /// The same for JSON that is written already.
 Response json_text_response(std::string text, int status = 200);
 /// 204.
@@ -61,14 +60,14 @@ std::string etag_of(std::int64_t version);
 /// Adds the ETag.
 Response with_etag(Response response, std::int64_t version);
 /// 201 with the path of the new thing in Location, and its ETag.
-Response created(const boost::json::value& value, std::string location, std::int64_t version);
+Response created(JsonValue value, std::string location, std::int64_t version);
 /// The same with a JSON text that is made when it is wanted.
 Response created_late(std::function<std::string()> body, std::string location, std::int64_t version);
 /// A page of a list: {"items": […], "next": …} and, where there is a next page, the Link header with this request's own
 /// parameters and the new cursor.
-Response page_response(const Request& request, boost::json::array items, const std::optional<std::string>& next);
+Response page_response(const Request& request, const JsonArray& items, const std::optional<std::string>& next);
 /// 202 with the path where to look.
-Response accepted(const boost::json::value& value, std::string location);
+Response accepted(JsonValue value, std::string location);
 
 /// For a part of a path or a query's value: everything but RFC 3986's unreserved characters is percent-encoded.
 std::string percent_encoded(std::string_view text);

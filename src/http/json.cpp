@@ -1,0 +1,65 @@
+// See the header.
+#include "chargeward/http/json.hpp"
+
+#include "json_text.hpp"
+
+namespace chargeward::http {
+
+void append_json(std::string& out, std::nullptr_t) { out += "null"; }
+void append_json(std::string& out, bool value) { out += value ? "true" : "false"; }
+void append_json(std::string& out, std::int64_t value) { append_number_text(out, value); }
+void append_json(std::string& out, double value) { append_number_text(out, value); }
+void append_json(std::string& out, std::string_view value) { append_string_text(out, value); }
+
+void append_tree(std::string& out, const boost::json::value& value) { append_json_text(out, value); }
+void append_json(std::string& out, const JsonValue& value) { out += value.text(); }
+
+// Neither has anything to escape.
+void append_json(std::string& out, const base::Uuid& value) {
+  out.push_back('"');
+  out += base::to_string(value);
+  out.push_back('"');
+}
+void append_json(std::string& out, base::Instant value) {
+  out.push_back('"');
+  out += base::format_rfc3339(value);
+  out.push_back('"');
+}
+
+void append_json(std::string& out, const JsonObject& value) {
+  out.push_back('{');
+  out += value.fields_;
+  out.push_back('}');
+}
+
+void append_json(std::string& out, const JsonArray& value) {
+  out.push_back('[');
+  out += value.elements_;
+  out.push_back(']');
+}
+
+JsonObject::JsonObject(const boost::json::object& tree) {
+  for (const auto& field : tree) emplace({field.key().data(), field.key().size()}, JsonValue(field.value()));
+}
+
+void JsonObject::begin_field(std::string_view name) {
+  fields_ += fields_.empty() ? "\"" : ",\"";
+  fields_ += name;
+  fields_ += "\":";
+}
+
+std::string JsonObject::text() const {
+  std::string out;
+  out.reserve(fields_.size() + 2);
+  append_json(out, *this);
+  return out;
+}
+
+std::string JsonArray::text() const {
+  std::string out;
+  out.reserve(elements_.size() + 2);
+  append_json(out, *this);
+  return out;
+}
+
+}  // namespace chargeward::http
