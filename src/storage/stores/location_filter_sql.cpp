@@ -136,7 +136,10 @@ void add_tables(Composed& sql, Engine engine, const TextSearch& search, TextPath
   if (path == TextPath::test) sql.add(" CROSS JOIN location_search x ON x.number = l.number");
 }
 
-void add_scope(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::int64_t organisation) {
+NumberRange numbers_of(std::int64_t organisation) { return {organisation << 40, (organisation + 1) << 40}; }
+
+void add_scope(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::int64_t organisation,
+               const NumberRange& numbers) {
   sql.add(" WHERE l.organisation_id = ").value(organisation);
   if (path == TextPath::none) return;
   if (engine == Engine::postgresql || path == TextPath::test || !search.is_one_trigram()) {
@@ -144,7 +147,7 @@ void add_scope(Composed& sql, Engine engine, const TextSearch& search, TextPath 
   }
   if (engine == Engine::sqlite && path == TextPath::trigrams) {
     sql.add(" AND t.location_trigrams MATCH ").value(search.trigrams());
-    sql.add(" AND t.rowid > ").value(organisation << 40).add(" AND t.rowid < ").value((organisation + 1) << 40);
+    sql.add(" AND t.rowid > ").value(numbers.above).add(" AND t.rowid < ").value(numbers.below);
   }
 }
 

@@ -42,7 +42,16 @@ inline constexpr std::string_view kTableOrder = "number";
 /// " FROM locations l …" with what q needs; `index` is the index that SQLite has to walk, empty for what it chooses.
 void add_tables(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::string_view index);
 
+/// Numbers of rows, without the bounds themselves: on SQLite an organisation's are one range. Where a statement walks
+/// by number, the range is all that bounds it: of two bounds on one side SQLite would walk to the first it meets.
+struct NumberRange {
+  std::int64_t above;
+  std::int64_t below;
+};
+NumberRange numbers_of(std::int64_t organisation);
+
 /// " WHERE …" for organisation and q, for the tables above.
-void add_scope(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::int64_t organisation);
+void add_scope(Composed& sql, Engine engine, const TextSearch& search, TextPath path, std::int64_t organisation,
+               const NumberRange& numbers);
 
 }  // namespace chargeward::storage

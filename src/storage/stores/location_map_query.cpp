@@ -101,7 +101,7 @@ bool LocationMapQuery::has_many_in_box() {
 
 void LocationMapQuery::add_rows(Composed& sql, const Plan& plan, double west, double east) {
   add_tables(sql, db_->engine(), search_, plan.text, plan.index);
-  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation());
+  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation(), numbers_of(db_.organisation()));
   add_conditions(sql, filter_, db_.organisation());
   if (db_->engine() == Engine::sqlite && plan.index == kTableOrder && plan.text != TextPath::trigrams) {
     sql.add(" AND l.number > ").value(db_.organisation() << 40);

@@ -1,6 +1,8 @@
 // Lists and counts of locations.
 #include "stores/location_query.hpp"
 
+#include <algorithm>
+
 #include "sql/paging.hpp"
 #include "stores/location_rows.hpp"
 
@@ -54,6 +56,14 @@ std::string list_name(const domain::LocationSort& sort) {
 const Order& order_of_search_index() {
   static const Order kBySearchIndex{"t.rowid", " ORDER BY t.rowid", " ORDER BY t.rowid DESC", "i", "locations-created"};
   return kBySearchIndex;
+}
+
+/// What is left of a walk by number behind a cursor.
+NumberRange behind(NumberRange numbers, const domain::LocationSort& sort, const std::optional<CursorKey>& after) {
+  if (!after) return numbers;
+  const std::int64_t number = std::get<std::int64_t>(after->front());
+  if (is_ascending(sort)) return {std::max(numbers.above, number), numbers.below};
+  return {numbers.above, std::min(numbers.below, number)};
 }
 
 void add_order(Composed& sql, const Order& order, const domain::LocationSort& sort, std::int64_t limit) {
@@ -148,8 +158,9 @@ bool LocationQuery::has_few_matches(const domain::LocationFilter& filter, TextPa
   Composed sql;
   if (path == TextPath::trigrams) {
     sql.add("SELECT count(*) FROM (SELECT 1 FROM location_trigrams t WHERE t.location_trigrams MATCH ");
-    sql.value(search_.trigrams()).add(" AND t.rowid > ").value(db_.organisation() << 40);
-    sql.add(" AND t.rowid < ").value((db_.organisation() + 1) << 40);
+    const NumberRange numbers = numbers_of(db_.organisation());
+    sql.value(search_.trigrams()).add(" AND t.rowid > ").value(numbers.above);
+    sql.add(" AND t.rowid < ").value(numbers.below);
   } else {
     sql.add("SELECT count(*) FROM (SELECT 1 FROM locations l WHERE l.organisation_id = ").value(db_.organisation());
     add_conditions(sql, filter, db_.organisation());
@@ -203,15 +214,30 @@ bool LocationQuery::are_few(const Branches& branches) {
   return true;
 }
 
-void LocationQuery::add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter) {
+void LocationQuery::add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter,
+                             const NumberRange& numbers) {
   add_tables(sql, db_->engine(), search_, plan.text, plan.index);
-  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation());
+  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation(), numbers);
   add_conditions(sql, filter, db_.organisation());
   if (db_->engine() == Engine::sqlite && plan.index == kTableOrder) {
-    // The organisation's rows are one range of the table.
-    sql.add(" AND l.number > ").value(db_.organisation() << 40);
-    sql.add(" AND l.number < ").value((db_.organisation() + 1) << 40);
+    sql.add(" AND l.number > ").value(numbers.above).add(" AND l.number < ").value(numbers.below);
   }
+}
+
+void LocationQuery::add_page_rows(Composed& sql, const domain::LocationSort& sort,
+                                  const std::optional<CursorKey>& after, std::int64_t limit) {
+  const Plan chosen = plan(sort);
+  const bool is_sqlite = db_->engine() == Engine::sqlite;
+  const bool by_search_index = is_sqlite && chosen.text == TextPath::trigrams;
+  const NumberRange all = numbers_of(db_.organisation());
+  if (is_sqlite && sort.field == LocationSortField::created_at && (by_search_index || chosen.index == kTableOrder)) {
+    add_rows(sql, chosen, filter_, behind(all, sort, after));
+    add_order(sql, by_search_index ? order_of_search_index() : order_of(sort.field), sort, limit);
+    return;
+  }
+  add_rows(sql, chosen, filter_, all);
+  add_cursor(sql, order_of(sort.field), sort, after);
+  add_order(sql, order_of(sort.field), sort, limit);
 }
 
 /// The first `limit` keys of each branch, merged: " AND l.number IN (…)".
@@ -253,19 +279,14 @@ domain::PageOf<domain::LocationView> LocationQuery::page(const domain::LocationS
   auto merged = branches();
   // Its branches are in the order of names: in another order each is gathered and sorted, if there is little of it.
   if (merged && sort.field != LocationSortField::name && !are_few(*merged)) merged.reset();
-  const Order* order = &order_of(sort.field);
   if (merged) {
     if (merged->empty()) return {};
     sql.add(" FROM locations l[[sqlite| NOT INDEXED]] WHERE l.organisation_id = ").value(db_.organisation());
     add_merged(sql, *merged, sort, after, limit);
+    add_order(sql, order_of(sort.field), sort, limit);
   } else {
-    const Plan chosen = plan(sort);
-    const bool by_search_index = chosen.text == TextPath::trigrams && db_->engine() == Engine::sqlite;
-    if (by_search_index && sort.field == LocationSortField::created_at) order = &order_of_search_index();
-    add_rows(sql, chosen, filter_);
-    add_cursor(sql, *order, sort, after);
+    add_page_rows(sql, sort, after, limit);
   }
-  add_order(sql, *order, sort, limit);
 
   BoundNames names(db_);
   return read_page<domain::LocationView>(
@@ -289,7 +310,7 @@ void LocationQuery::add_all(Composed& sql) {
     // Without a selective index the table is read from end to end, as it lies on the disk.
     if (plan.index == "locations_name") plan.index = kTableOrder;
   }
-  add_rows(sql, plan, filter_);
+  add_rows(sql, plan, filter_, numbers_of(db_.organisation()));
 }
 
 std::int64_t LocationQuery::count() {
@@ -307,7 +328,7 @@ std::int64_t LocationQuery::count() {
         filter.sla = domain::None{};
       }
       one.add("SELECT count(*)");
-      add_rows(one, {TextPath::none, "locations_sla"}, filter);
+      add_rows(one, {TextPath::none, "locations_sla"}, filter, numbers_of(db_.organisation()));
       Rows rows = db_->query(one, "i");
       rows.next();
       total += rows->integer();
@@ -325,7 +346,7 @@ std::int64_t LocationQuery::count() {
     if (plan.index == "locations_name" && is_no_other_filter(filter_)) plan.index = "locations_updated";
   }
   sql.add("SELECT count(*)");
-  add_rows(sql, plan, filter_);
+  add_rows(sql, plan, filter_, numbers_of(db_.organisation()));
   Rows rows = db_->query(sql, "i");
   rows.next();
   return rows->integer();

@@ -37,7 +37,9 @@ class LocationQuery {
   bool has_few_matches(const domain::LocationFilter& filter, TextPath path);
   std::optional<Branches> branches();
   bool are_few(const Branches& branches);
-  void add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter);
+  void add_rows(Composed& sql, const Plan& plan, const domain::LocationFilter& filter, const NumberRange& numbers);
+  void add_page_rows(Composed& sql, const domain::LocationSort& sort, const std::optional<CursorKey>& after,
+                     std::int64_t limit);
   void add_merged(Composed& sql, const Branches& branches, const domain::LocationSort& sort,
                   const std::optional<CursorKey>& after, std::int64_t limit);
 

@@ -98,6 +98,21 @@ TEST_P(LocationContract, same_names_are_all_listed_once) {
   EXPECT_EQ(names({}, {}, 2).size(), 7U);
 }
 
+TEST_P(LocationContract, pages_in_the_order_of_creation_go_on_where_the_last_ended_also_of_a_search) {
+  const std::vector<std::string> made{"g", "c", "f", "a", "e", "b", "d"};
+  for (const auto& name : made) add_location(name);
+  const std::vector<std::string> backwards(made.rbegin(), made.rend());
+  const domain::LocationSort ascending{LocationSortField::created_at, SortDirection::ascending};
+  const domain::LocationSort descending{LocationSortField::created_at, SortDirection::descending};
+  for (const domain::LocationFilter& filter :
+       {domain::LocationFilter{}, domain::LocationFilter{.q = "ams"}, domain::LocationFilter{.q = "amste"}}) {
+    for (const int limit : {1, 2, 3}) {
+      EXPECT_EQ(names(filter, ascending, limit), made);
+      EXPECT_EQ(names(filter, descending, limit), backwards);
+    }
+  }
+}
+
 TEST_P(LocationContract, rows_that_come_and_go_between_pages_shift_nothing) {
   for (const char* name : {"b", "d", "f", "h"}) add_location(name);
   const auto first = read([&](Transaction& t) { return t.locations().list({}, {}, {2, std::nullopt}); });
