@@ -195,6 +195,11 @@ try {
   const { first } = stage;
   const anna = await person(stage, 'Anna Berg', 'supporter');
   const mark = await person(stage, 'Mark de Wit', 'operator');
+  await mark.ok('update_contact', {
+    path: { contact_id: first.contact.id },
+    version: 1,
+    body: { name: 'Elbwerk' },
+  });
   const furnished = await furnish(mark);
   await work_on(furnished.incidents, anna, mark, first.contact.id);
   await with_page(stage, mark, size, (page) => operators(page, furnished));

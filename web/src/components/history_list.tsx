@@ -3,6 +3,7 @@ import { Button, Loader, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { historyQuery } from '@/api/audit';
 import type { EntityType } from '@/api/types';
+import { isPartOfMany } from '@/lib/audit_words';
 import { useList } from '@/lib/use_list';
 import { Failure } from '@/shell/dead_ends';
 import { ActorName } from './actor_name';
@@ -24,7 +25,7 @@ export function HistoryList({ type, id, zone }: { type: EntityType; id: string; 
             <div className={classes.head}>
               <ActorName actor={entry.actor} />
               <strong>{t(`audit.action_${entry.action}`)}</strong>
-              {entry.operation_id && (
+              {isPartOfMany(entry) && (
                 <Text span size="xs" c="dimmed">
                   {t('audit.bulk')}
                 </Text>

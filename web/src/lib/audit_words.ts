@@ -1,6 +1,6 @@
 // The fields and values of an audit entry as a person reads them.
 import type { TFunction } from 'i18next';
-import type { EvseStatus, FaultFamily, IncidentSeverity, PauseReason, Role } from '@/api/types';
+import type { AuditEntry, EvseStatus, FaultFamily, IncidentSeverity, PauseReason, Role } from '@/api/types';
 import { durationWords } from './duration';
 import { formatInstant } from './format';
 
@@ -132,6 +132,11 @@ const kSteps = new Set([
   'undone',
   'unlinked',
 ]);
+
+/** A step of an incident has an operation even when it was the only one: so that it can be undone. */
+export function isPartOfMany(entry: AuditEntry): boolean {
+  return entry.operation_id !== null && entry.entity_type !== 'incident';
+}
 
 export function isStep(field: string): boolean {
   return kSteps.has(field);

@@ -14,6 +14,7 @@ import classes from '@/components/page.module.css';
 import { PageHeader } from '@/components/page_header';
 import { RelativeTime } from '@/components/relative_time';
 import { type AuditSearch, kActions, kEntityTypes, toAuditQuery } from '@/lib/audit_search';
+import { isPartOfMany } from '@/lib/audit_words';
 import { useList } from '@/lib/use_list';
 import { Failure } from '@/shell/dead_ends';
 import { ThingLink } from './thing_link';
@@ -151,7 +152,7 @@ function AuditTable({ rows, onThing }: AuditTableProps) {
               </td>
               <td>
                 {t(`audit.action_${entry.action}`)}
-                {entry.operation_id && (
+                {isPartOfMany(entry) && (
                   <Text size="xs" c="dimmed">
                     {t('audit.bulk')}
                   </Text>
