@@ -203,16 +203,19 @@ describe('the queue', () => {
   test('OPS-05 the timeline tells what was done, and a comment is kept until it is sent', async () => {
     const { page } = seat;
     const { id, number } = await open(unique('Story'));
+    // From the page's beginning: a page that is there already may send one more request past a new route.
+    let is_cut = true;
+    await page.route('**/api/v1/incidents/actions', (route) => (is_cut ? route.abort() : route.continue()));
     await page.goto(`/incidents/${id}`);
     await settled(page);
     await has_text(page.locator('h1'), `#${number}`);
     const box = page.getByLabel('Comment', { exact: true });
     await box.fill('Two drivers called.');
-    await page.route('**/api/v1/incidents/actions', (route) => route.abort());
     await page.keyboard.press('Control+Enter');
-    await shows(page.getByText(/The server did not answer/));
+    await shows(page.getByText(/The server did not answer/)).finally(() => {
+      is_cut = false;
+    });
     assert.equal(await box.inputValue(), 'Two drivers called.');
-    await page.unroute('**/api/v1/incidents/actions');
     seat.complaints.splice(0);
     await page.getByRole('button', { name: 'Add comment' }).click();
     await has_text(page.getByTestId('timeline'), /Comment.*Two drivers called\./);

@@ -108,10 +108,12 @@ export function DeadlineLine({ incident }: { incident: Incident }) {
     );
   }
   return (
-    <span className={classes.line}>
-      <DeadlineBar incident={incident} now={now} />
-      <span className={classes.said} data-tone={tone} title={words}>
-        {words}
+    <span className={classes.room} title={words}>
+      <span className={classes.line}>
+        <DeadlineBar incident={incident} now={now} />
+        <span className={classes.said} data-tone={tone}>
+          {words}
+        </span>
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 // The columns of the queue: how long there is, the deadline as a picture, where, what, who has it, what it costs, and why it
 // stands there.
 import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,10 @@ import { WhyButton } from './why_button';
 
 type Column = DataColumn<Incident>;
 
-function clockColumns(t: TFunction): Column[] {
+// On a laptop the deadline is only its picture: where and what are read, not guessed from their first letters.
+const kLaptop = '(max-width: 89.99em)';
+
+function clockColumns(t: TFunction, laptop: boolean): Column[] {
   return [
     {
       id: 'left',
@@ -27,7 +31,8 @@ function clockColumns(t: TFunction): Column[] {
     {
       id: 'deadline',
       header: t('incidents.column_deadline'),
-      width: 33,
+      width: laptop ? 130 : 33,
+      fixed: laptop,
       card: 'line',
       cell: (incident) => (
         <span className={classes.deadline}>
@@ -38,7 +43,7 @@ function clockColumns(t: TFunction): Column[] {
   ];
 }
 
-function whoColumns(t: TFunction): Column[] {
+function whoColumns(t: TFunction, laptop: boolean): Column[] {
   return [
     {
       id: 'state',
@@ -59,7 +64,7 @@ function whoColumns(t: TFunction): Column[] {
     {
       id: 'assignee',
       header: t('incidents.column_assignee'),
-      width: 11,
+      width: laptop ? 15 : 11,
       card: 'line',
       cell: (incident) =>
         incident.assignee ? (
@@ -76,13 +81,14 @@ function whoColumns(t: TFunction): Column[] {
 export function useQueueColumns(): Column[] {
   const { t, i18n } = useTranslation();
   const locale = i18n.language;
+  const laptop = useMediaQuery(kLaptop, false, { getInitialValueInEffect: false }) ?? false;
   return useMemo(
     () => [
-      ...clockColumns(t),
+      ...clockColumns(t, laptop),
       {
         id: 'location',
         header: t('incidents.column_location'),
-        width: 17,
+        width: laptop ? 24 : 17,
         card: 'line',
         cell: (incident) => <IncidentPlace incident={incident} />,
       },
@@ -94,7 +100,7 @@ export function useQueueColumns(): Column[] {
         card: 'title',
         cell: (incident) => <IncidentTitle incident={incident} />,
       },
-      ...whoColumns(t),
+      ...whoColumns(t, laptop),
       {
         id: 'revenue',
         header: t('incidents.column_revenue'),
@@ -117,6 +123,6 @@ export function useQueueColumns(): Column[] {
         cell: (incident) => <WhyButton incident={incident} />,
       },
     ],
-    [t, locale],
+    [t, locale, laptop],
   );
 }
