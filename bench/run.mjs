@@ -82,13 +82,16 @@ const measurements = [
   page,
   due,
 ];
+const kReasonMax = 120;
+
 /** One that breaks says so in the table, and the others go on. */
 async function measured({ name, measure }) {
   try {
     return await measure(settings);
   } catch (error) {
     console.error(error);
-    return [{ work: name, bar: '–', limit: '–', result: `not measured: ${error.message}`, reached: false }];
+    const why = error.message.split('\n', 1)[0].slice(0, kReasonMax);
+    return [{ work: name, bar: '–', limit: '–', result: `not measured: ${why}`, reached: false }];
   }
 }
 

@@ -1,5 +1,5 @@
 // One location by id, 100 000 locations, 64 connections, beside a bare Beast server with one SQLite point read.
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { free_port, output_of, start_bare, start_chargeward, binary } from '../program.mjs';
 import { get_load, medians } from '../load.mjs';
@@ -20,6 +20,7 @@ export async function measure({ seeds, rounds, seconds, scratch }) {
       })
     ).text();
     const file = join(scratch, 'bare-read.sqlite3');
+    rmSync(file, { force: true }); // of an earlier run that was kept
     await output_of(binary('bench/seed_load'), [
       'bare',
       file,
