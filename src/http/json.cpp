@@ -11,7 +11,6 @@ void append_json(std::string& out, std::int64_t value) { append_number_text(out,
 void append_json(std::string& out, double value) { append_number_text(out, value); }
 void append_json(std::string& out, std::string_view value) { append_string_text(out, value); }
 
-void append_tree(std::string& out, const boost::json::value& value) { append_json_text(out, value); }
 void append_json(std::string& out, const JsonValue& value) { out += value.text(); }
 
 // Neither has anything to escape.

@@ -11,12 +11,12 @@
 #include <iterator>
 #include <string_view>
 
+#include "chargeward/http/json.hpp"
+
 namespace chargeward::http {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t kExpectedSize = 2'048;  // of a location with a few EVSEs
 
 /// RFC 8259 section 7: the quotation mark, the backslash and what lies below the space must be escaped, nothing else.
 constexpr std::array<bool, 256> kNeedsEscape = [] {
@@ -123,13 +123,6 @@ void append_json_text(std::string& out, const json::value& value) {
       append_object(out, value.get_object());
       return;
   }
-}
-
-std::string json_text(const json::value& value) {
-  std::string out;
-  out.reserve(kExpectedSize);
-  append_json_text(out, value);
-  return out;
 }
 
 }  // namespace chargeward::http

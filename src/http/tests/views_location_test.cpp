@@ -6,7 +6,6 @@
 
 #include <string>
 
-#include "json_text.hpp"
 #include "views/location_view.hpp"
 #include "views/record_view.hpp"
 #include "views/sla_words.hpp"
@@ -82,7 +81,7 @@ TEST(SlaWords, SLA11_times_in_words_in_the_readers_language) {
 }
 
 TEST(JsonText, numbers_are_written_as_people_write_them) {
-  EXPECT_EQ(json_text({{"latitude", 52.3125}, {"longitude", -4.9481}, {"version", 3}}),
+  EXPECT_EQ(JsonObject({{"latitude", 52.3125}, {"longitude", -4.9481}, {"version", 3}}).text(),
             R"({"latitude":52.3125,"longitude":-4.9481,"version":3})");
 }
 
@@ -94,7 +93,7 @@ TEST(JsonText, what_is_written_reads_back_the_same) {
                                     {"none", boost::json::array()},
                                     {"big", 9'007'199'254'740'993},
                                     {"third", 1.0 / 3}};
-  EXPECT_EQ(boost::json::parse(json_text(value)), value) << json_text(value);
+  EXPECT_EQ(boost::json::parse(JsonValue(value).text()), value) << JsonValue(value).text();
 }
 
 }  // namespace

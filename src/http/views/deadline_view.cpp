@@ -1,15 +1,11 @@
 // JSON of terms, explanations and previews; declared in incident_view.hpp.
 #include "views/incident_view.hpp"
+#include "views/sla_view.hpp"
 
 namespace chargeward::http {
 namespace {
 
 using domain::ClosedReason;
-
-JsonObject level_view(const domain::ResolutionTime& level) {
-  return JsonObject(
-      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}});
-}
 
 std::string_view reason_name(ClosedReason reason) {
   switch (reason) {

@@ -7,11 +7,6 @@
 namespace chargeward::http {
 namespace {
 
-JsonObject level_view(const domain::ResolutionTime& level) {
-  return JsonObject(
-      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}});
-}
-
 JsonArray reminders_view(const std::vector<int>& percents) {
   JsonArray reminders;
   for (const int percent : percents) reminders.push_back(percent);
@@ -19,6 +14,11 @@ JsonArray reminders_view(const std::vector<int>& percents) {
 }
 
 }  // namespace
+
+JsonObject level_view(const domain::ResolutionTime& level) {
+  return JsonObject(
+      {{"resolution_minutes", level.resolution_minutes}, {"restrict_to_weekdays", level.restrict_to_weekdays}});
+}
 
 JsonObject sla_view(const service::SlaListItem& item) {
   const auto& sla = item.sla;

@@ -8,6 +8,9 @@
 
 namespace chargeward::http {
 
+/// A level as agreements and frozen terms have it: minutes, and whether only weekdays count.
+JsonObject level_view(const domain::ResolutionTime& level);
+
 /// Sla of the contract.
 JsonObject sla_view(const service::SlaListItem& item);
 

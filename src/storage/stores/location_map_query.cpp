@@ -101,11 +101,11 @@ bool LocationMapQuery::has_many_in_box() {
 
 void LocationMapQuery::add_rows(Composed& sql, const Plan& plan, double west, double east) {
   add_tables(sql, db_->engine(), search_, plan.text, plan.index);
-  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation(), numbers_of(db_.organisation()));
+  const NumberRange numbers = numbers_of(db_.organisation());
+  add_scope(sql, db_->engine(), search_, plan.text, db_.organisation(), numbers);
   add_conditions(sql, filter_, db_.organisation());
   if (db_->engine() == Engine::sqlite && plan.index == kTableOrder && plan.text != TextPath::trigrams) {
-    sql.add(" AND l.number > ").value(db_.organisation() << 40);
-    sql.add(" AND l.number < ").value((db_.organisation() + 1) << 40);
+    sql.add(" AND l.number > ").value(numbers.above).add(" AND l.number < ").value(numbers.below);
   }
   sql.add(" AND l.map_area >= ").value(domain::map_area({box_.south, west}));
   sql.add(" AND l.map_area <= ").value(domain::map_area({box_.north, east}));

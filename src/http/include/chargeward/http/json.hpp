@@ -26,7 +26,8 @@ class JsonObject;
 class JsonArray;
 class JsonValue;
 
-void append_tree(std::string& out, const boost::json::value& value);
+/// What is JSON already, without white space; numbers as people write them (52.3125, not 5.23125E1).
+void append_json_text(std::string& out, const boost::json::value& value);
 
 // Each adds one value to text. Instants are RFC 3339 in UTC with milliseconds; no value is null.
 void append_json(std::string& out, std::nullptr_t);
@@ -48,7 +49,7 @@ requires(!std::same_as<Integer, bool> && !std::same_as<Integer, std::int64_t>) v
 }
 template <std::same_as<boost::json::value> Tree>  // no other type becomes one on the way
 void append_json(std::string& out, const Tree& value) {
-  append_tree(out, value);
+  append_json_text(out, value);
 }
 template <class Tag>
 void append_json(std::string& out, const base::Id<Tag>& value) {
