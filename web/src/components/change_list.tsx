@@ -1,7 +1,7 @@
 // What changed in one audit entry: field, from, to.
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/types';
-import { fieldWords, isStep } from '@/lib/audit_words';
+import { fieldWords } from '@/lib/audit_words';
 import classes from './change_list.module.css';
 import { ChangedValue } from './changed_value';
 
@@ -9,7 +9,13 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-export function ChangeList({ changes }: { changes: AuditEntry['changes'] }) {
+interface ChangeListProps {
+  changes: AuditEntry['changes'];
+  /** They are steps that happened: nothing was before. */
+  steps?: boolean;
+}
+
+export function ChangeList({ changes, steps = false }: ChangeListProps) {
   const { t } = useTranslation();
   if (changes.length === 0) return null;
   return (
@@ -17,7 +23,7 @@ export function ChangeList({ changes }: { changes: AuditEntry['changes'] }) {
       {changes.map(({ field, from, to }) => (
         <li key={field}>
           <span className={classes.field}>{fieldWords(t, field)}</span>
-          {!(isStep(field) && isNothing(from)) && <Before field={field} value={from} />}
+          {!(steps && isNothing(from)) && <Before field={field} value={from} />}
           <ins className={classes.to}>
             <ChangedValue field={field} value={to} />
           </ins>

@@ -34,7 +34,7 @@ export function HistoryList({ type, id, zone }: { type: EntityType; id: string; 
                 <RelativeTime at={entry.at} zone={zone} />
               </Text>
             </div>
-            <ChangeList changes={entry.changes} />
+            <ChangeList changes={entry.changes} steps={entry.action === 'moved'} />
           </li>
         ))}
       </ol>

@@ -178,7 +178,7 @@ function AuditTable({ rows, onThing }: AuditTableProps) {
                 </Text>
               </td>
               <td>
-                <ChangeList changes={entry.changes} />
+                <ChangeList changes={entry.changes} steps={entry.action === 'moved'} />
               </td>
             </tr>
           ))}
