@@ -37,8 +37,9 @@ describe('lists of locations', () => {
     const customer = await admin.ok('create_customer', { body: { name: unique('Gemeente') } });
     hub_id = hub.id;
     customer_id = customer.id;
+    // Ids of their own: one that is made up is a UUID, in which a search for 'dc2' may find itself.
     const add = async (name: string, changes: Parameters<typeof make_location>[1]) => {
-      const place = await make_location(admin, { name, ...changes });
+      const place = await make_location(admin, { name, ocpi_id: `L${ids.size}`, ...changes });
       ids.set(name, place.id);
       return place.id;
     };
