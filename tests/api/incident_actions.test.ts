@@ -17,6 +17,7 @@ import {
   seconds_ago,
 } from '../support/incidents.ts';
 import { make_incident } from '../support/samples.ts';
+import { wait_until } from '../support/waiting.ts';
 import { type Person, world } from '../support/world.ts';
 
 const never_made = '019aaf5e-7c1a-7d3e-9b1f-5a2c3d4e5f60';
@@ -325,7 +326,11 @@ test('OPS-02 what came due before an action comes before it in the log', async (
   while (Date.now() < due) await new Promise(setImmediate);
   const answer = await act(operator, id, 'hand_over');
   assert.equal(refusal_of(answer).params?.who, 'Chargeward');
-  const log = await log_of(operator, id);
+  // A refusal writes nothing: the log has it when the scheduler has been there, which may be a moment later.
+  const log = await wait_until('the hand-over is in the log', async () => {
+    const rows = await log_of(operator, id);
+    return rows.some(({ kind }) => kind === 'handed_over') && rows;
+  });
   assert.equal(log.filter(({ kind }) => kind === 'handed_over').length, 1);
   assert.equal(log.at(-1)?.at, new Date(due).toISOString());
 });
