@@ -19,14 +19,21 @@ bool is_dash_position(std::size_t i) { return i == 8 || i == 13 || i == 18 || i 
 
 }  // namespace
 
-std::string to_string(const Uuid& uuid) {
-  std::string out(36, '-');
+void append_text(std::string& out, const Uuid& uuid) {
+  std::array<char, 36> text;
+  text.fill('-');
   std::size_t at = 0;
   for (const std::uint8_t byte : uuid.bytes) {
     if (is_dash_position(at)) ++at;
-    out[at++] = kHex[byte >> 4];
-    out[at++] = kHex[byte & 0xF];
+    text[at++] = kHex[byte >> 4];
+    text[at++] = kHex[byte & 0xF];
   }
+  out.append(text.data(), text.size());
+}
+
+std::string to_string(const Uuid& uuid) {
+  std::string out;
+  append_text(out, uuid);
   return out;
 }
 

@@ -113,19 +113,26 @@ void put(char* out, int value, int digits) {
 
 Instant SystemClock::now() const { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
 
-std::string format_rfc3339(Instant instant) {
+void append_rfc3339(std::string& out, Instant instant) {
   const auto day = std::chrono::floor<days>(instant);
   const std::chrono::year_month_day date{day};
   auto rest = instant - day;
-  std::string out = "0000-00-00T00:00:00.000Z";
-  put(out.data(), static_cast<int>(date.year()), 4);
-  put(out.data() + 5, static_cast<int>(static_cast<unsigned>(date.month())), 2);
-  put(out.data() + 8, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  const std::size_t begin = out.size();
+  out += "0000-00-00T00:00:00.000Z";
+  char* text = out.data() + begin;
+  put(text, static_cast<int>(date.year()), 4);
+  put(text + 5, static_cast<int>(static_cast<unsigned>(date.month())), 2);
+  put(text + 8, static_cast<int>(static_cast<unsigned>(date.day())), 2);
   const auto total_ms = static_cast<int>(rest.count());
-  put(out.data() + 11, total_ms / 3'600'000, 2);
-  put(out.data() + 14, total_ms / 60'000 % 60, 2);
-  put(out.data() + 17, total_ms / 1'000 % 60, 2);
-  put(out.data() + 20, total_ms % 1'000, 3);
+  put(text + 11, total_ms / 3'600'000, 2);
+  put(text + 14, total_ms / 60'000 % 60, 2);
+  put(text + 17, total_ms / 1'000 % 60, 2);
+  put(text + 20, total_ms % 1'000, 3);
+}
+
+std::string format_rfc3339(Instant instant) {
+  std::string out;
+  append_rfc3339(out, instant);
   return out;
 }
 

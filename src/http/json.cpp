@@ -16,25 +16,18 @@ void append_json(std::string& out, const JsonValue& value) { out += value.text()
 // Neither has anything to escape.
 void append_json(std::string& out, const base::Uuid& value) {
   out.push_back('"');
-  out += base::to_string(value);
+  base::append_text(out, value);
   out.push_back('"');
 }
 void append_json(std::string& out, base::Instant value) {
   out.push_back('"');
-  out += base::format_rfc3339(value);
+  base::append_rfc3339(out, value);
   out.push_back('"');
 }
 
 void append_json(std::string& out, const JsonObject& value) {
-  out.push_back('{');
-  out += value.fields_;
+  out += value.text_.empty() ? "{" : std::string_view(value.text_);
   out.push_back('}');
-}
-
-void append_json(std::string& out, const JsonArray& value) {
-  out.push_back('[');
-  out += value.elements_;
-  out.push_back(']');
 }
 
 JsonObject::JsonObject(const boost::json::object& tree) {
@@ -42,23 +35,14 @@ JsonObject::JsonObject(const boost::json::object& tree) {
 }
 
 void JsonObject::begin_field(std::string_view name) {
-  fields_ += fields_.empty() ? "\"" : ",\"";
-  fields_ += name;
-  fields_ += "\":";
+  text_ += text_.empty() ? "{\"" : ",\"";
+  text_ += name;
+  text_ += "\":";
 }
 
-std::string JsonObject::text() const {
-  std::string out;
-  out.reserve(fields_.size() + 2);
-  append_json(out, *this);
-  return out;
-}
-
-std::string JsonArray::text() const {
-  std::string out;
-  out.reserve(elements_.size() + 2);
-  append_json(out, *this);
-  return out;
+std::string JsonObject::text() && {
+  text_ += text_.empty() ? "{}" : "}";
+  return std::move(text_);
 }
 
 }  // namespace chargeward::http

@@ -21,11 +21,10 @@ JsonObject organisation_json(const domain::Organisation& organisation) {
 }
 
 base::Result<Response> list_organisations(Program& program) {
-  JsonArray items;
-  program.store.read(service::Scope::system(), [&](service::Transaction& tx) {
-    for (const auto& organisation : tx.organisations().list()) items.push_back(organisation_json(organisation));
-  });
-  return json_response(JsonObject({{"items", std::move(items)}}));
+  std::vector<domain::Organisation> organisations;
+  program.store.read(service::Scope::system(),
+                     [&](service::Transaction& tx) { organisations = tx.organisations().list(); });
+  return json_response(JsonObject({{"items", JsonEach(organisations, organisation_json)}}));
 }
 
 base::Result<Response> create_organisation(Program& program, const Exchange& exchange) {

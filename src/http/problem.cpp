@@ -10,18 +10,14 @@
 namespace chargeward::http {
 namespace {
 
-JsonArray fields_json(const std::vector<base::FieldError>& fields) {
-  JsonArray errors;
-  for (const auto& field : fields) {
-    JsonObject error({{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}});
-    if (!field.params.empty()) {
-      JsonObject params;
-      for (const auto& [name, value] : field.params) params.emplace(name, value);
-      error.emplace("params", params);
-    }
-    errors.push_back(error);
+JsonObject field_json(const base::FieldError& field) {
+  JsonObject error({{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}});
+  if (!field.params.empty()) {
+    JsonObject params;
+    for (const auto& [name, value] : field.params) params.emplace(name, value);
+    error.emplace("params", params);
   }
-  return errors;
+  return error;
 }
 
 JsonObject problem_json(const base::Error& error) {
@@ -31,15 +27,15 @@ JsonObject problem_json(const base::Error& error) {
                       {"status", row.http_status},
                       {"code", row.name},
                       {"detail", error.detail.empty() ? std::string_view(row.title) : std::string_view(error.detail)}});
-  if (!error.fields.empty()) problem.emplace("errors", fields_json(error.fields));
+  if (!error.fields.empty()) problem.emplace("errors", JsonEach(error.fields, field_json));
   if (error.count) problem.emplace("count", *error.count);
   return problem;
 }
 
-Response problem_of(const JsonObject& problem, int status) {
+Response problem_of(JsonObject problem, int status) {
   Response response;
   response.status = status;
-  response.body = problem.text();
+  response.body = std::move(problem).text();
   response.set("Content-Type", "application/problem+json");
   return response;
 }

@@ -74,19 +74,14 @@ Response accepted(JsonValue value, std::string location) {
   return response;
 }
 
-Response page_response(const Request& request, const JsonArray& items, const std::optional<std::string>& next) {
-  JsonObject page;
-  page.emplace("items", items);
-  page.emplace("next", next ? JsonValue(*next) : JsonValue());
-  Response response = json_text_response(page.text());
-  if (next) {
-    std::string address = request.target.substr(0, request.target.find('?'));
-    address += '?';
-    for (const auto& [name, value] : request.query) {
-      if (name != "cursor") address += percent_encoded(name) + "=" + percent_encoded(value) + "&";
-    }
-    response.set("Link", fmt::format("<{}cursor={}>; rel=\"next\"", address, percent_encoded(*next)));
+Response with_next_page(Response response, const Request& request, const std::optional<std::string>& next) {
+  if (!next) return response;
+  std::string address = request.target.substr(0, request.target.find('?'));
+  address += '?';
+  for (const auto& [name, value] : request.query) {
+    if (name != "cursor") address += percent_encoded(name) + "=" + percent_encoded(value) + "&";
   }
+  response.set("Link", fmt::format("<{}cursor={}>; rel=\"next\"", address, percent_encoded(*next)));
   return response;
 }
 

@@ -47,11 +47,11 @@ Response answer_created(T thing, View view, std::string path) {
   return created_late(std::move(body), std::move(path), version);
 }
 
+/// A page of a list: {"items": […], "next": …}, and the Link header.
 template <class T, class View>
 Response answer_page(const RequestContext& context, const domain::PageOf<T>& page, View view) {
-  JsonArray items;
-  for (const auto& item : page.items) items.push_back(view(item));
-  return page_response(context.request, items, page.next);
+  auto body = JsonObject({{"items", JsonEach(page.items, view)}, {"next", page.next}});
+  return with_next_page(json_response(std::move(body)), context.request, page.next);
 }
 
 /// What a change answers: the thing as it is now, or 412 with what `read_current` finds.

@@ -116,16 +116,13 @@ HandlerResult handle<Operation::list_import_findings>(RequestContext& context) {
 
 template <>
 HandlerResult handle<Operation::list_import_profiles>(RequestContext& context) {
-  JsonArray items;
-  for (const auto& profile : context.program.imports->profiles()) {
-    JsonArray columns;
-    for (const auto& column : profile.required_columns) columns.push_back(std::string_view(column));
-    items.push_back(JsonObject({{"name", profile.name},
-                                {"title", profile.title},
-                                {"description", profile.description},
-                                {"required_columns", std::move(columns)}}));
-  }
-  return page_response(context.request, std::move(items), std::nullopt);
+  const auto view = [](const auto& profile) {
+    return JsonObject({{"name", profile.name},
+                       {"title", profile.title},
+                       {"description", profile.description},
+                       {"required_columns", profile.required_columns}});
+  };
+  return answer_page(context, domain::PageOf<service::FeedProfile>{context.program.imports->profiles(), {}}, view);
 }
 
 }  // namespace chargeward::http

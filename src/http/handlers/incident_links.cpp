@@ -12,14 +12,13 @@ HandlerResult handle<Operation::list_incident_links>(RequestContext& context) {
   auto call = context.call();
   CHARGEWARD_TRY(const auto linked, service::list_incident_links(call, id));
   return answer(linked, [](const std::vector<domain::Incident>& incidents) {
-    JsonArray items;
-    for (const auto& incident : incidents) {
-      items.push_back(JsonObject({{"id", incident.id},
-                                  {"number", domain::spoken_number(incident.number)},
-                                  {"title", incident.description.title},
-                                  {"state", domain::to_string(incident.state)}}));
-    }
-    return JsonObject({{"items", std::move(items)}});
+    const auto view = [](const domain::Incident& incident) {
+      return JsonObject({{"id", incident.id},
+                         {"number", domain::spoken_number(incident.number)},
+                         {"title", incident.description.title},
+                         {"state", domain::to_string(incident.state)}});
+    };
+    return JsonObject({{"items", JsonEach(incidents, view)}});
   });
 }
 

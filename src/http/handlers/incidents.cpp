@@ -147,9 +147,8 @@ HandlerResult handle<Operation::list_assignees>(RequestContext& context) {
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
   return answer(service::list_assignees(call, q), [](const std::vector<domain::User>& users) {
-    JsonArray items;
-    for (const auto& user : users) items.push_back(reference_view(user.id, user.definition.name));
-    return JsonObject({{"items", std::move(items)}});
+    const auto view = [](const domain::User& user) { return reference_view(user.id, user.definition.name); };
+    return JsonObject({{"items", JsonEach(users, view)}});
   });
 }
 

@@ -46,11 +46,9 @@ HandlerResult handle<Operation::map_locations>(RequestContext& context) {
   CHARGEWARD_CHECK(check_may_filter(context.actor.role, filter));
   auto call = context.call();
   const auto agreements = agreements_for(context.actor.role);
-  JsonArray cells;
-  for (const auto& cell : service::map_locations(call, filter, *box, static_cast<int>(*zoom))) {
-    cells.push_back(map_cell_view(cell, agreements));
-  }
-  return json_response(JsonObject({{"cells", std::move(cells)}}));
+  const auto cells = service::map_locations(call, filter, *box, static_cast<int>(*zoom));
+  const auto view = [agreements](const auto& cell) { return map_cell_view(cell, agreements); };
+  return json_response(JsonObject({{"cells", JsonEach(cells, view)}}));
 }
 
 }  // namespace chargeward::http

@@ -107,9 +107,7 @@ template <>
 HandlerResult handle<Operation::list_saved_views>(RequestContext& context) {
   auto call = context.call();
   return answer(service::list_saved_views(call), [](const std::vector<domain::SavedView>& views) {
-    JsonArray items;
-    for (const auto& view : views) items.push_back(saved_view_view(view));
-    return JsonObject({{"items", std::move(items)}});
+    return JsonObject({{"items", JsonEach(views, saved_view_view)}});
   });
 }
 

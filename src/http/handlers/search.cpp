@@ -27,11 +27,10 @@ HandlerResult handle<Operation::search>(RequestContext& context) {
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
   const auto locale = locale_of(call);
-  JsonArray items;
-  for (const auto& found : service::search(call, *q)) {
-    items.push_back(found_thing_view(found, agreements_for(context.actor.role), locale));
-  }
-  return json_response(JsonObject({{"items", std::move(items)}}));
+  const auto view = [&, agreements = agreements_for(context.actor.role)](const service::FoundThing& found) {
+    return found_thing_view(found, agreements, locale);
+  };
+  return json_response(JsonObject({{"items", JsonEach(service::search(call, *q), view)}}));
 }
 
 }  // namespace chargeward::http

@@ -13,23 +13,27 @@ TEST(Json, fields_stand_as_they_were_written) {
   object.emplace("none", nullptr);
   object.emplace("left", std::optional<std::string>());
   object.emplace("right", std::optional<std::string>("x"));
-  EXPECT_EQ(object.text(),
+  EXPECT_EQ(std::move(object).text(),
             R"({"name":"A \"B\"\n","count":3,"price":0.25,"open":true,"none":null,"left":null,"right":"x"})");
 }
 
 TEST(Json, what_is_empty_is_complete) {
   EXPECT_EQ(JsonObject().text(), "{}");
-  EXPECT_EQ(JsonArray().text(), "[]");
+  EXPECT_EQ(JsonValue(JsonObject()).text(), "{}");
+  EXPECT_EQ(JsonValue(std::vector<int>()).text(), "[]");
   EXPECT_EQ(JsonValue().text(), "null");
   EXPECT_EQ(JsonValue(std::string_view()).text(), R"("")");
 }
 
 TEST(Json, things_stand_inside_of_things) {
-  JsonArray rows;
-  rows.push_back(1);
-  rows.push_back(JsonObject({{"a", JsonArray()}}));
-  rows.push_back(JsonValue("x"));
-  EXPECT_EQ(JsonObject({{"rows", rows}}).text(), R"({"rows":[1,{"a":[]},"x"]})");
+  const std::vector<int> numbers{1, 22};
+  const std::vector<std::string> words{"x", "y"};
+  const auto row = [&](int number) {
+    return JsonObject({{"number", number}, {"none", JsonObject()}, {"words", words}});
+  };
+  EXPECT_EQ(JsonObject({{"rows", JsonEach(numbers, row)}, {"numbers", numbers}}).text(),
+            R"({"rows":[{"number":1,"none":{},"words":["x","y"]},{"number":22,"none":{},"words":["x","y"]}],)"
+            R"("numbers":[1,22]})");
 }
 
 TEST(Json, ids_and_instants_have_their_forms) {

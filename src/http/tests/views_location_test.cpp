@@ -13,7 +13,7 @@
 namespace chargeward::http {
 namespace {
 
-boost::json::object parsed(const JsonObject& view) { return boost::json::parse(view.text()).as_object(); }
+boost::json::object parsed(JsonObject view) { return boost::json::parse(std::move(view).text()).as_object(); }
 
 domain::SlaSummary dc_hub() { return {domain::SlaId{}, "DC hub", {240, false}, {720, false}, std::nullopt, false}; }
 

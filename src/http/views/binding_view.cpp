@@ -12,24 +12,22 @@ JsonValue results_or_null(const service::BindingRequest& request, const service:
   const auto* ids = std::get_if<std::vector<domain::LocationId>>(&request.selection);
   if (ids == nullptr) return JsonValue(nullptr);
   const std::unordered_set<domain::LocationId> missing(outcome.missing.begin(), outcome.missing.end());
-  JsonArray results;
-  for (const auto& id : *ids) {
-    const std::string_view word = missing.contains(id) ? "not_found" : "bound";
-    results.push_back(JsonObject({{"id", id}, {"outcome", word}}));
-  }
-  return results;
+  return JsonEach(*ids, [&](const domain::LocationId& id) {
+    return JsonObject({{"id", id}, {"outcome", missing.contains(id) ? "not_found" : "bound"}});
+  });
 }
 
 }  // namespace
 
 JsonObject binding_preview_view(const service::BindingPreview& preview) {
-  JsonArray by_sla;
-  for (const auto& bound : preview.by_sla) {
+  const auto bound_view = [](const auto& bound) {
     JsonValue sla(nullptr);
     if (bound.sla_id) sla = reference_view(*bound.sla_id, bound.sla_name.value_or(std::string()));
-    by_sla.push_back(JsonObject({{"sla", std::move(sla)}, {"count", bound.count}}));
-  }
-  return JsonObject({{"matched", preview.matched}, {"unchanged", preview.unchanged}, {"by_sla", std::move(by_sla)}});
+    return JsonObject({{"sla", sla}, {"count", bound.count}});
+  };
+  return JsonObject({{"matched", preview.matched},
+                     {"unchanged", preview.unchanged},
+                     {"by_sla", JsonEach(preview.by_sla, bound_view)}});
 }
 
 JsonObject binding_outcome_view(const service::BindingRequest& request, const service::BindingOutcome& outcome) {

@@ -14,13 +14,6 @@ JsonObject feed_holiday_view(const domain::FeedHoliday& entry) {
                      {"enabled", entry.enabled}});
 }
 
-template <class T, class View>
-JsonArray array_of(const std::vector<T>& items, View view) {
-  JsonArray array;
-  for (const auto& item : items) array.push_back(view(item));
-  return array;
-}
-
 /// The fields that both forms of a calendar have; the definition names them as the contract does.
 JsonObject with_figures(JsonObject view, const service::CalendarListItem& item) {
   const auto& calendar = item.calendar;
@@ -65,9 +58,9 @@ JsonObject feed_preview_view(const domain::FeedPreview& preview) {
     return JsonObject(
         {{"code", finding.code}, {"uid", finding.uid}, {"name", finding.name}, {"detail", finding.detail}});
   };
-  return JsonObject({{"entries", array_of(preview.entries, feed_holiday_view)},
-                     {"changes", array_of(preview.differences, difference_view)},
-                     {"findings", array_of(preview.findings, finding_view)}});
+  return JsonObject({{"entries", JsonEach(preview.entries, feed_holiday_view)},
+                     {"changes", JsonEach(preview.differences, difference_view)},
+                     {"findings", JsonEach(preview.findings, finding_view)}});
 }
 
 JsonObject holiday_country_view(const domain::HolidayCountry& country) {
@@ -77,7 +70,7 @@ JsonObject holiday_country_view(const domain::HolidayCountry& country) {
   return JsonObject({{"country", country.code},
                      {"name", country.name},
                      {"english_name", country.english_name},
-                     {"regions", array_of(country.regions, region_view)}});
+                     {"regions", JsonEach(country.regions, region_view)}});
 }
 
 JsonObject public_holiday_view(const domain::PublicHoliday& holiday) {

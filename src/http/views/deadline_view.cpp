@@ -29,31 +29,28 @@ JsonObject stretch_view(base::Instant from, base::Instant to, bool counts, std::
 }
 
 JsonObject explained_view(const service::ExplainedDeadline& level) {
-  JsonArray stretches;
-  for (const auto& one : level.stretches) {
+  const auto view = [](const auto& one) {
     const std::string_view reason = one.paused ? "paused" : one.closed ? reason_name(*one.closed) : "counted";
-    stretches.push_back(stretch_view(one.from, one.to, one.counts, reason, one.name));
-  }
+    return stretch_view(one.from, one.to, one.counts, reason, one.name);
+  };
   return JsonObject({{"deadline", domain::to_string(level.deadline)},
                      {"from", level.from},
                      {"resolution_minutes", level.level.resolution_minutes},
                      {"restrict_to_weekdays", level.level.restrict_to_weekdays},
                      {"due_at", level.due},
                      {"counted_seconds", level.counted.count() / 1'000},
-                     {"stretches", std::move(stretches)},
+                     {"stretches", JsonEach(level.stretches, view)},
                      {"truncated", level.truncated}});
 }
 
 JsonObject preview_level_view(const service::PreviewLevel& level) {
-  JsonArray stretches;
-  for (const auto& one : level.stretches) {
-    stretches.push_back(
-        stretch_view(one.from, one.to, one.counts, one.counts ? "counted" : reason_name(one.reason), one.name));
-  }
+  const auto view = [](const auto& one) {
+    return stretch_view(one.from, one.to, one.counts, one.counts ? "counted" : reason_name(one.reason), one.name);
+  };
   return JsonObject({{"from", level.from},
                      {"starts_at", level.starts_at},
                      {"due_at", level.due_at},
-                     {"stretches", std::move(stretches)}});
+                     {"stretches", JsonEach(level.stretches, view)}});
 }
 
 }  // namespace
@@ -61,8 +58,6 @@ JsonObject preview_level_view(const service::PreviewLevel& level) {
 JsonValue terms_or_null(const service::TermsPointer& terms) {
   if (!terms) return JsonValue(nullptr);
   const auto& t = terms->terms();
-  JsonArray reminders;
-  for (const int percent : t.reminder_percents) reminders.push_back(percent);
   return JsonObject({{"sla_id", t.sla_id},
                      {"sla_name", t.sla_name},
                      {"sla_version", t.sla_version},
@@ -71,13 +66,13 @@ JsonValue terms_or_null(const service::TermsPointer& terms) {
                      {"calendar_name", t.calendar_name},
                      {"time_zone", t.time_zone},
                      {"pauses_allowed", t.pauses_allowed},
-                     {"reminder_percents", std::move(reminders)}});
+                     {"reminder_percents", t.reminder_percents}});
 }
 
 JsonObject explanation_view(const service::IncidentExplanation& explanation, base::Instant now) {
-  JsonArray levels;
-  for (const auto& level : explanation.levels) levels.push_back(explained_view(level));
-  return JsonObject({{"terms", terms_or_null(explanation.terms)}, {"computed_at", now}, {"levels", std::move(levels)}});
+  return JsonObject({{"terms", terms_or_null(explanation.terms)},
+                     {"computed_at", now},
+                     {"levels", JsonEach(explanation.levels, explained_view)}});
 }
 
 JsonObject deadline_preview_view(const service::DeadlinePreview& preview, const service::PreviewRequest& request) {
@@ -91,22 +86,21 @@ JsonObject deadline_preview_view(const service::DeadlinePreview& preview, const 
 }
 
 JsonObject reapplication_preview_view(const service::ReapplicationPreview& preview) {
-  JsonArray items;
-  for (const auto& moved : preview.items) {
-    items.push_back(JsonObject({{"incident", JsonObject({{"id", moved.incident.id},
-                                                         {"number", domain::spoken_number(moved.incident.number)},
-                                                         {"title", moved.incident.description.title}})},
-                                {"location_name", moved.location_name},
-                                {"first_due_from", moved.first_due_from},
-                                {"first_due_to", moved.first_due_to},
-                                {"total_due_from", moved.total_due_from},
-                                {"total_due_to", moved.total_due_to},
-                                {"becomes_breached", moved.becomes_breached}}));
-  }
+  const auto moved_view = [](const auto& moved) {
+    return JsonObject({{"incident", JsonObject({{"id", moved.incident.id},
+                                                {"number", domain::spoken_number(moved.incident.number)},
+                                                {"title", moved.incident.description.title}})},
+                       {"location_name", moved.location_name},
+                       {"first_due_from", moved.first_due_from},
+                       {"first_due_to", moved.first_due_to},
+                       {"total_due_from", moved.total_due_from},
+                       {"total_due_to", moved.total_due_to},
+                       {"becomes_breached", moved.becomes_breached}});
+  };
   return JsonObject({{"active", preview.active},
                      {"moved", preview.moved},
                      {"become_breached", preview.become_breached},
-                     {"items", std::move(items)}});
+                     {"items", JsonEach(preview.items, moved_view)}});
 }
 
 JsonObject reapplication_view(const service::Reapplication& done) {

@@ -23,20 +23,16 @@ JsonObject connector_view(const domain::Connector& connector) {
 
 JsonObject evse_view(const domain::Evse& evse) {
   const auto& definition = evse.definition;
-  JsonArray capabilities;
-  for (const auto& capability : definition.capabilities) capabilities.push_back(std::string_view(capability));
-  JsonArray connectors;
-  for (const auto& connector : definition.connectors) connectors.push_back(connector_view(connector));
   return JsonObject({
       {"uid", evse.uid},
       {"evse_id", definition.evse_id},
       {"status", domain::to_string(definition.status)},
       {"physical_reference", definition.physical_reference},
       {"floor_level", definition.floor_level},
-      {"capabilities", std::move(capabilities)},
+      {"capabilities", definition.capabilities},
       {"coordinates", coordinates_or_null(definition.coordinates)},
       {"charge_point_id", definition.charge_point_id},
-      {"connectors", std::move(connectors)},
+      {"connectors", JsonEach(definition.connectors, connector_view)},
       {"last_updated", definition.last_updated},
       {"version", evse.version},
       {"archived_at", evse.archived_at},

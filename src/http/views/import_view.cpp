@@ -11,12 +11,14 @@ JsonObject tally_view(const domain::ImportTally& tally) {
 }
 
 /// Most first; of equal counts in the order of the codes, so that an answer is always the same.
-JsonArray finding_counts_view(std::vector<domain::ImportFindingCount> counts) {
+std::vector<domain::ImportFindingCount> in_order(std::vector<domain::ImportFindingCount> counts) {
   std::sort(counts.begin(), counts.end(),
             [](const auto& a, const auto& b) { return a.count != b.count ? a.count > b.count : a.code < b.code; });
-  JsonArray out;
-  for (const auto& entry : counts) out.push_back(JsonObject({{"code", entry.code}, {"count", entry.count}}));
-  return out;
+  return counts;
+}
+
+JsonObject finding_count_view(const domain::ImportFindingCount& entry) {
+  return JsonObject({{"code", entry.code}, {"count", entry.count}});
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ JsonObject import_view(const domain::Import& import) {
       {"connectors", tally_view(import.connectors)},
       {"incidents_opened", import.incidents_opened},
       {"findings", import.findings},
-      {"finding_counts", finding_counts_view(import.finding_counts)},
+      {"finding_counts", JsonEach(in_order(import.finding_counts), finding_count_view)},
       {"error", import.error},
       {"started_by", actor_view(import.started_by)},
       {"started_at", import.started_at},
@@ -49,17 +51,16 @@ JsonObject import_view(const domain::Import& import) {
 }
 
 JsonObject import_finding_view(const domain::ImportFinding& finding) {
-  JsonArray problems;
-  for (const auto& problem : finding.problems) {
-    problems.push_back(JsonObject({{"code", problem.code}, {"pointer", problem.pointer}, {"value", problem.value}}));
-  }
+  const auto problem_view = [](const domain::ImportProblem& problem) {
+    return JsonObject({{"code", problem.code}, {"pointer", problem.pointer}, {"value", problem.value}});
+  };
   return JsonObject({
       {"sequence", finding.sequence},
       {"outcome", domain::to_string(finding.outcome)},
       {"object_index", finding.object_index},
       {"byte_position", finding.byte_position},
       {"key", finding.key},
-      {"problems", std::move(problems)},
+      {"problems", JsonEach(finding.problems, problem_view)},
   });
 }
 

@@ -12,12 +12,8 @@ using domain::IncidentEvent;
 using domain::IncidentEventKind;
 using domain::Role;
 
-JsonArray changes_view(const std::vector<domain::FieldChange>& changes) {
-  JsonArray rows;
-  for (const auto& change : changes) {
-    rows.push_back(JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}}));
-  }
-  return rows;
+JsonObject change_view(const domain::FieldChange& change) {
+  return JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}});
 }
 
 void add_kind(JsonObject& view, const IncidentEvent& event, const domain::IncidentDescription* before,
@@ -25,8 +21,9 @@ void add_kind(JsonObject& view, const IncidentEvent& event, const domain::Incide
   switch (event.kind) {
     case IncidentEventKind::opened:
     case IncidentEventKind::edited:
-      view.emplace("changes", changes_view(domain::changes_of(
-                                  before != nullptr ? *before : domain::IncidentDescription{}, *event.description)));
+      view.emplace("changes", JsonEach(domain::changes_of(before != nullptr ? *before : domain::IncidentDescription{},
+                                                          *event.description),
+                                       change_view));
       break;
     case IncidentEventKind::assigned:
       view.emplace("assignee", event.assignee_id

@@ -74,17 +74,13 @@ JsonObject part_view(const domain::PriorityPart& part, const service::KeptIncide
 JsonValue priority_or_null(const IncidentDetail& detail) {
   const auto& kept = detail.view.kept;
   if (!kept.incident.is_active()) return JsonValue(nullptr);
-  JsonArray parts;
-  for (const auto& part : detail.parts) parts.push_back(part_view(part, kept));
   return JsonObject({{"place_at", kept.place.place_at},
                      {"currency", detail.currency},
                      {"revenue_minor_per_hour", domain::revenue_at_risk_minor(kept.place.site)},
-                     {"parts", std::move(parts)}});
+                     {"parts", JsonEach(detail.parts, [&](const auto& part) { return part_view(part, kept); })}});
 }
 
 void add_times(JsonObject& view, const domain::Incident& incident) {
-  JsonArray pauses;
-  for (const auto& pause : incident.clock.pauses) pauses.push_back(pause_view(pause));
   view.emplace("opened_at", incident.opened_at);
   view.emplace("reported_at", incident.reported_at);
   view.emplace("received_at", incident.received_at);
@@ -95,7 +91,7 @@ void add_times(JsonObject& view, const domain::Incident& incident) {
   view.emplace("resolution",
                incident.resolution.empty() ? JsonValue(nullptr) : JsonValue(std::string_view(incident.resolution)));
   view.emplace("closed_at", incident.closed_at);
-  view.emplace("pauses", std::move(pauses));
+  view.emplace("pauses", JsonEach(incident.clock.pauses, pause_view));
 }
 
 void add_people(JsonObject& view, const service::IncidentView& shown) {
@@ -138,9 +134,8 @@ JsonObject incident_view(const IncidentDetail& detail, domain::Role role) {
     view.emplace("deadlines", deadlines_or_null(detail));
     view.emplace("priority", priority_or_null(detail));
   }
-  JsonArray allowed;
-  for (const auto action : detail.allowed) allowed.push_back(domain::to_string(action));
-  view.emplace("allowed_actions", std::move(allowed));
+  view.emplace("allowed_actions",
+               JsonEach(detail.allowed, [](const auto action) { return domain::to_string(action); }));
   view.emplace("version", incident.version);
   view.emplace("created_at", incident.created_at);
   view.emplace("updated_at", incident.updated_at);
@@ -159,8 +154,7 @@ JsonObject incident_counts_view(const service::IncidentCounts& counts) {
 }
 
 JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role) {
-  JsonArray results;
-  for (const auto& one : outcome.outcomes) {
+  const auto result_view = [role](const auto& one) {
     JsonValue refusal(nullptr);
     if (one.refusal) {
       JsonValue state(nullptr);
@@ -171,20 +165,17 @@ JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role
     }
     JsonValue incident(nullptr);
     if (one.incident) incident = incident_view(*one.incident, role);
-    results.push_back(
-        JsonObject({{"incident_id", one.id}, {"incident", std::move(incident)}, {"refusal", std::move(refusal)}}));
-  }
+    return JsonObject({{"incident_id", one.id}, {"incident", incident}, {"refusal", refusal}});
+  };
   return JsonObject({{"operation_id", outcome.operation_id},
                      {"undoable_until", outcome.undoable_until},
-                     {"results", std::move(results)}});
+                     {"results", JsonEach(outcome.outcomes, result_view)}});
 }
 
 JsonObject incident_undo_view(const service::IncidentUndo& undo) {
-  JsonArray ids;
-  for (const auto& id : undo.undone) ids.push_back(id);
   return JsonObject({{"undone", static_cast<std::int64_t>(undo.undone.size())},
                      {"skipped", undo.skipped},
-                     {"incident_ids", std::move(ids)}});
+                     {"incident_ids", undo.undone}});
 }
 
 JsonObject queue_settings_view(const domain::QueueSettings& settings) {

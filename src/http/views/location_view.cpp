@@ -36,8 +36,8 @@ void add_details(JsonObject& out, const boost::json::object& details) {
   const auto* facilities = details.if_contains("facilities");
   const auto* directions = details.if_contains("directions");
   out.emplace("opening_times", opening_times ? JsonValue(*opening_times) : JsonValue(nullptr));
-  out.emplace("facilities", facilities ? JsonValue(*facilities) : JsonValue(JsonArray()));
-  out.emplace("directions", directions ? JsonValue(*directions) : JsonValue(JsonArray()));
+  out.emplace("facilities", facilities ? JsonValue(*facilities) : JsonValue(std::vector<std::string>()));
+  out.emplace("directions", directions ? JsonValue(*directions) : JsonValue(std::vector<std::string>()));
 }
 
 void add_bindings(JsonObject& out, const domain::LocationView& view, Agreements agreements) {
@@ -81,14 +81,8 @@ JsonObject location_detail_view(const domain::LocationDetail& detail, Agreements
   add_details(out, detail.view.location.definition.details);
   add_bindings(out, detail.view, agreements);
   add_figures(out, detail.view.location);
-  JsonArray charge_points;
-  for (const auto& charge_point : detail.charge_points) {
-    charge_points.push_back(charge_point_view(charge_point));
-  }
-  out.emplace("charge_points", std::move(charge_points));
-  JsonArray evses;
-  for (const auto& evse : detail.evses) evses.push_back(evse_view(evse));
-  out.emplace("evses", std::move(evses));
+  out.emplace("charge_points", JsonEach(detail.charge_points, charge_point_view));
+  out.emplace("evses", JsonEach(detail.evses, evse_view));
   return out;
 }
 

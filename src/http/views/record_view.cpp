@@ -6,11 +6,9 @@
 namespace chargeward::http {
 
 JsonObject audit_entry_view(const domain::AuditEntry& entry) {
-  JsonArray changes;
-  for (const auto& change : entry.changes) {
-    changes.push_back(
-        JsonObject({{"field", change.field}, {"from", JsonValue(change.from)}, {"to", JsonValue(change.to)}}));
-  }
+  const auto change_view = [](const domain::FieldChange& change) {
+    return JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}});
+  };
   return JsonObject({
       {"sequence", entry.sequence},
       {"at", entry.at},
@@ -19,7 +17,7 @@ JsonObject audit_entry_view(const domain::AuditEntry& entry) {
       {"entity_type", domain::to_string(entry.entity_type)},
       {"entity_id", entry.entity_id},
       {"entity_name", entry.entity_name},
-      {"changes", std::move(changes)},
+      {"changes", JsonEach(entry.changes, change_view)},
       {"operation_id", entry.operation_id},
   });
 }

@@ -5,15 +5,6 @@
 #include "views/contact_view.hpp"
 
 namespace chargeward::http {
-namespace {
-
-JsonArray reminders_view(const std::vector<int>& percents) {
-  JsonArray reminders;
-  for (const int percent : percents) reminders.push_back(percent);
-  return reminders;
-}
-
-}  // namespace
 
 JsonObject level_view(const domain::ResolutionTime& level) {
   return JsonObject(
@@ -35,7 +26,7 @@ JsonObject sla_view(const service::SlaListItem& item) {
       {"calendar_id", definition.calendar_id},
       {"calendar", calendar_reference_or_null(item.calendar)},
       {"pauses_allowed", definition.pauses_allowed},
-      {"reminder_percents", reminders_view(definition.reminder_percents)},
+      {"reminder_percents", definition.reminder_percents},
       {"location_count", item.location_count},
       {"version", sla.version},
       {"created_at", sla.created_at},
@@ -71,7 +62,7 @@ JsonObject sla_version_view(const domain::SlaVersion& version) {
       {"calendar_id", definition.calendar_id},
       {"calendar_name", version.calendar_name},
       {"pauses_allowed", definition.pauses_allowed},
-      {"reminder_percents", reminders_view(definition.reminder_percents)},
+      {"reminder_percents", definition.reminder_percents},
       {"changed_at", version.changed_at},
       {"changed_by", actor_view(version.changed_by)},
   });

@@ -36,12 +36,10 @@ JsonObject user_view(const domain::User& user) {
 }
 
 JsonObject token_view(const domain::Token& token) {
-  JsonArray scopes;
-  for (const auto& scope : token.definition.scopes) scopes.push_back(std::string_view(scope));
   return JsonObject({
       {"id", token.id},
       {"name", token.definition.name},
-      {"scopes", std::move(scopes)},
+      {"scopes", token.definition.scopes},
       {"user_id", token.created_by},
       {"role", domain::to_string(token.definition.role)},
       {"expires_at", token.definition.expires_at},
@@ -63,13 +61,11 @@ JsonObject link_view(const service::LinkView& link) {
 JsonObject session_view(const domain::User& user, const domain::Organisation& organisation,
                         const std::optional<std::string>& csrf_token, std::vector<std::string_view> permissions) {
   std::sort(permissions.begin(), permissions.end());
-  JsonArray permission_names;
-  for (const auto permission : permissions) permission_names.push_back(permission);
   return JsonObject({
       {"user", user_view(user)},
       {"organisation", organisation_view(organisation)},
       {"csrf_token", csrf_token},
-      {"permissions", std::move(permission_names)},
+      {"permissions", permissions},
   });
 }
 

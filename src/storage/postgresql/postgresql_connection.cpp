@@ -5,6 +5,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 
 #include "chargeward/storage/open_store.hpp"
+#include "postgresql/postgresql_statement.hpp"
 
 namespace chargeward::storage {
 namespace {
@@ -44,7 +45,8 @@ std::unique_ptr<Connection> open_postgresql(const std::string& url) {
   std::unique_ptr<Connection> connection;
   try {
     connection = std::make_unique<Connection>(Engine::postgresql,
-                                              std::make_unique<soci::session>(soci::postgresql, with_defaults(url)));
+                                              std::make_unique<soci::session>(soci::postgresql, with_defaults(url)),
+                                              make_postgresql_statement);
   } catch (const soci::soci_error& error) {
     throw base::Unavailable("can't connect to " + url_for_log(url) + ": " + error.get_error_message());
   }

@@ -14,7 +14,7 @@ constexpr std::size_t kComposedMax = 64;
 
 Statement& Connection::prepared(const Sql& sql) {
   auto& statement = fixed_[&sql];
-  if (!statement) statement = std::make_unique<Statement>(*session_, engine_, sql.text, sql.columns);
+  if (!statement) statement = make_statement_(*session_, sql.text, sql.columns);
   return *statement;
 }
 
@@ -24,9 +24,7 @@ Statement& Connection::bound(const Composed& composed, std::string_view columns)
     if (composed_.size() >= kComposedMax) {
       std::erase_if(composed_, [](const auto& entry) { return !entry.second->in_use(); });
     }
-    found =
-        composed_.emplace(composed.text(), std::make_unique<Statement>(*session_, engine_, composed.text(), columns))
-            .first;
+    found = composed_.emplace(composed.text(), make_statement_(*session_, composed.text(), columns)).first;
   }
   Statement& statement = *found->second;
   statement.start();

@@ -59,7 +59,8 @@ class Composed {
 
 class Connection {
  public:
-  Connection(Engine engine, std::unique_ptr<soci::session> session) : engine_(engine), session_(std::move(session)) {}
+  Connection(Engine engine, std::unique_ptr<soci::session> session, MakeStatement make_statement)
+      : engine_(engine), session_(std::move(session)), make_statement_(make_statement) {}
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -106,6 +107,7 @@ class Connection {
   Engine engine_;
   bool cache_enlarged_ = false;
   std::unique_ptr<soci::session> session_;
+  MakeStatement make_statement_;
   // Behind session_: statements are closed before it.
   std::unordered_map<const Sql*, std::unique_ptr<Statement>> fixed_;
   std::unordered_map<std::string, std::unique_ptr<Statement>> composed_;

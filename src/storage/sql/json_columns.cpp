@@ -2,9 +2,12 @@
 #include "sql/json_columns.hpp"
 
 #include <boost/json/array.hpp>
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <array>
 
 namespace chargeward::storage {
 namespace {
@@ -26,7 +29,9 @@ template <class T, class Read>
 std::vector<T> items_of(std::string_view column, Read read) {
   std::vector<T> items;
   if (column == "[]") return items;
-  const json::value parsed = json::parse(json::string_view(column.data(), column.size()));
+  std::array<unsigned char, 4'096> room;  // for most columns all of it
+  json::monotonic_resource memory(room.data(), room.size());
+  const json::value parsed = json::parse(json::string_view(column.data(), column.size()), &memory);
   const json::array& array = parsed.as_array();
   items.reserve(array.size());
   for (const json::value& item : array) items.push_back(read(item));
@@ -97,7 +102,9 @@ std::string to_column(const std::vector<domain::FieldChange>& changes) {
 
 std::vector<domain::FieldChange> changes_of(std::string_view column) {
   return items_of<domain::FieldChange>(column, [](const json::value& value) {
-    return domain::FieldChange{text_of(value.at("field")), value.at("from"), value.at("to")};
+    // A copy would have the memory of what it is a copy of.
+    const auto own = [&](const char* name) { return json::value(value.at(name), json::storage_ptr()); };
+    return domain::FieldChange{text_of(value.at("field")), own("from"), own("to")};
   });
 }
 

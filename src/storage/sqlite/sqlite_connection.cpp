@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "chargeward/base/bytes.hpp"
+#include "sqlite/sqlite_statement.hpp"
 
 namespace chargeward::storage {
 namespace {
@@ -61,8 +62,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, SqliteRole role
   if (path.empty() || path.find('"') != std::string::npos) throw base::Unavailable("not a path of a database: " + path);
   std::unique_ptr<Connection> connection;
   try {
-    connection = std::make_unique<Connection>(
-        Engine::sqlite, std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + path + "\""));
+    connection = std::make_unique<Connection>(Engine::sqlite,
+                                              std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + path + "\""),
+                                              make_sqlite_statement);
   } catch (const soci::soci_error& error) {
     throw base::Unavailable("can't open " + path + ": " + error.get_error_message());
   }

@@ -22,6 +22,8 @@ struct Uuid {
 
 /// 36 characters, lower case.
 std::string to_string(const Uuid& uuid);
+/// The same at the end of a text.
+void append_text(std::string& out, const Uuid& uuid);
 /// Exactly the 36-character form, either case; nothing otherwise.
 std::optional<Uuid> parse_uuid(std::string_view text);
 

@@ -41,6 +41,8 @@ inline Instant from_milliseconds(std::int64_t ms) { return Instant{std::chrono::
 
 /// "2026-11-23T07:20:06.123Z" (RFC 3339, always UTC, always three digits).
 std::string format_rfc3339(Instant instant);
+/// The same at the end of a text.
+void append_rfc3339(std::string& out, Instant instant);
 
 /// RFC 3339 with any number of fractional digits (cut to milliseconds) and any offset. Leap second 60 is read
 /// as 59.999. Nothing for anything else.

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "chargeward/base/id.hpp"
 #include "chargeward/base/time.hpp"
@@ -23,7 +24,6 @@
 namespace chargeward::http {
 
 class JsonObject;
-class JsonArray;
 class JsonValue;
 
 /// What is JSON already, without white space; numbers as people write them (52.3125, not 5.23125E1).
@@ -38,7 +38,6 @@ void append_json(std::string& out, std::string_view value);
 void append_json(std::string& out, const base::Uuid& value);
 void append_json(std::string& out, base::Instant value);
 void append_json(std::string& out, const JsonObject& value);
-void append_json(std::string& out, const JsonArray& value);
 void append_json(std::string& out, const JsonValue& value);
 inline void append_json(std::string& out, const std::string& value) { append_json(out, std::string_view(value)); }
 inline void append_json(std::string& out, const char* value) { append_json(out, std::string_view(value)); }
@@ -64,32 +63,59 @@ void append_json(std::string& out, const std::optional<T>& value) {
   }
 }
 
-/// One value, complete.
-class JsonValue {
+/// What `view` makes of each item, as an array that is written where it stands: good for that expression, no longer.
+template <class Items, class View>
+class JsonEach {
  public:
-  JsonValue() : text_("null") {}
-  template <class Value>
-  requires(!std::same_as<Value, JsonValue>) JsonValue(const Value& value) { append_json(text_, value); }
-
-  const std::string& text() const& { return text_; }
-  std::string text() && { return std::move(text_); }
+  JsonEach(const Items& items, View view) : items_(items), view_(view) {}
 
  private:
-  std::string text_;
+  friend void append_json(std::string& out, const JsonEach& each) {
+    char before = '[';
+    for (const auto& item : each.items_) {
+      out.push_back(before);
+      append_json(out, each.view_(item));
+      before = ',';
+    }
+    out += before == '[' ? "[]" : "]";
+  }
+
+  const Items& items_;
+  View view_;
 };
+template <class T>
+void append_json(std::string& out, const std::vector<T>& values) {
+  append_json(out, JsonEach(values, [](const T& value) -> const T& { return value; }));
+}
 
 class JsonObject {
  public:
-  struct Field {
-    std::string_view name;
-    JsonValue value;
+  /// A name and a value that is written where it lies: good for the expression it stands in, no longer.
+  class Field {
+   public:
+    template <class Value>
+    Field(std::string_view name, const Value& value) : name_(name), value_(&value), append_(&append<Value>) {}
+
+   private:
+    friend class JsonObject;
+    template <class Value>
+    static void append(std::string& out, const void* value) {
+      append_json(out, *static_cast<const Value*>(value));
+    }
+
+    std::string_view name_;
+    const void* value_;
+    void (*append_)(std::string& out, const void* value);
   };
 
   JsonObject() = default;
   /// Room for so many bytes: a large thing is not moved while it grows.
-  explicit JsonObject(std::size_t expected_bytes) { fields_.reserve(expected_bytes); }
+  explicit JsonObject(std::size_t expected_bytes) { text_.reserve(expected_bytes); }
   JsonObject(std::initializer_list<Field> fields) {
-    for (const auto& field : fields) emplace(field.name, field.value);
+    for (const auto& field : fields) {
+      begin_field(field.name_);
+      field.append_(text_, field.value_);
+    }
   }
   /// The fields of a definition that names them as the contract does.
   explicit JsonObject(const boost::json::object& tree);
@@ -98,32 +124,32 @@ class JsonObject {
   template <class Value>
   void emplace(std::string_view name, const Value& value) {
     begin_field(name);
-    append_json(fields_, value);
+    append_json(text_, value);
   }
-
-  std::string text() const;
+  std::string text() &&;
 
  private:
   friend void append_json(std::string& out, const JsonObject& value);
   void begin_field(std::string_view name);
 
-  std::string fields_;  // without the braces
+  std::string text_;  // without the closing brace
 };
 
-class JsonArray {
+/// One value, complete.
+class JsonValue {
  public:
+  JsonValue() : text_("null") {}
+  JsonValue(JsonObject object) : text_(std::move(object).text()) {}
   template <class Value>
-  void push_back(const Value& value) {
-    if (!elements_.empty()) elements_.push_back(',');
-    append_json(elements_, value);
+  requires(!std::same_as<Value, JsonValue> && !std::same_as<Value, JsonObject>) JsonValue(const Value& value) {
+    append_json(text_, value);
   }
 
-  std::string text() const;
+  const std::string& text() const& { return text_; }
+  std::string text() && { return std::move(text_); }
 
  private:
-  friend void append_json(std::string& out, const JsonArray& value);
-
-  std::string elements_;  // without the brackets
+  std::string text_;
 };
 
 }  // namespace chargeward::http

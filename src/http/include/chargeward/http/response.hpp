@@ -63,9 +63,9 @@ Response with_etag(Response response, std::int64_t version);
 Response created(JsonValue value, std::string location, std::int64_t version);
 /// The same with a JSON text that is made when it is wanted.
 Response created_late(std::function<std::string()> body, std::string location, std::int64_t version);
-/// A page of a list: {"items": […], "next": …} and, where there is a next page, the Link header with this request's own
-/// parameters and the new cursor.
-Response page_response(const Request& request, const JsonArray& items, const std::optional<std::string>& next);
+/// Adds the Link header to a page of a list, where there is a next one: this request's own parameters and the new
+/// cursor.
+Response with_next_page(Response response, const Request& request, const std::optional<std::string>& next);
 /// 202 with the path where to look.
 Response accepted(JsonValue value, std::string location);
 
