@@ -2,7 +2,7 @@
 // for each test that did, then `N passed, N failed, N skipped`. Called by
 // script/test with a folder of GoogleTest's JSON files or with the JSON report of
 // Vitest. A folder without a file is a failure: nothing was run.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const count = { passed: 0, failed: 0, skipped: 0 };

@@ -288,8 +288,8 @@ void Dispatch::run_write(const std::shared_ptr<Exchange>& exchange, Done done) {
   auto response = std::make_shared<Response>();
   const auto work = [this, exchange, response](service::Transaction& tx) {
     const auto run = [&] { return run_handler(*exchange, &tx); };
-    *response =
-        domain::operation_row(*exchange->operation).takes_idempotency_key ? run_once(*exchange, tx, run) : run();
+    const KeyedRequest keyed{exchange->request, exchange->actor, exchange->now, exchange->request.body};
+    *response = domain::operation_row(*exchange->operation).takes_idempotency_key ? run_once(keyed, tx, run) : run();
     return response->status < 400 ? service::Outcome::commit : service::Outcome::roll_back;
   };
   program_.store.write(

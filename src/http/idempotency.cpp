@@ -17,14 +17,15 @@ std::string principal_of(const service::Actor& actor) {
   return actor.name.id ? base::to_string(*actor.name.id) : std::string("local");
 }
 
-std::string hash_of(const Request& request) {
+std::string hash_of(const KeyedRequest& keyed) {
+  const Request& request = keyed.request;
   std::string text(to_string(request.method));
   text += '\n';
   text += request.target;
   text += '\n';
   text += request.header("if-match");
   text += '\n';
-  text += request.body;
+  text += keyed.content;
   return base::fingerprint_hex(text);
 }
 
@@ -48,11 +49,11 @@ base::Status check_idempotency_key(const Request& request) {
                            "This must be 1 to 255 printable ASCII characters without a space.");
 }
 
-Response run_once(const Exchange& exchange, service::Transaction& tx, const std::function<Response()>& work) {
-  const std::string_view key = exchange.request.header(kHeader);
+Response run_once(const KeyedRequest& keyed, service::Transaction& tx, const std::function<Response()>& work) {
+  const std::string_view key = keyed.request.header(kHeader);
   if (key.empty()) return work();
-  const std::string principal = principal_of(exchange.actor);
-  const std::string hash = hash_of(exchange.request);
+  const std::string principal = principal_of(keyed.actor);
+  const std::string hash = hash_of(keyed);
   if (auto kept = tx.idempotency().find(principal, key)) {
     if (kept->request_hash != hash) return problem_response(base::error(base::ErrorCode::idempotency_key_reused));
     return kept_response(std::move(*kept));
@@ -62,7 +63,7 @@ Response run_once(const Exchange& exchange, service::Transaction& tx, const std:
     response.make_body();
     service::KeptAnswer kept{hash, response.status, {}, response.body};
     for (const auto& header : response.headers) kept.headers.emplace_back(header.name, header.value);
-    tx.idempotency().insert(principal, key, kept, exchange.now);
+    tx.idempotency().insert(principal, key, kept, keyed.now);
   }
   return response;
 }

@@ -6,7 +6,7 @@ import { before, describe, test } from 'node:test';
 import { attach, files, png, try_to_attach } from '../support/attachments.ts';
 import { type Client, refused, type Schemas } from '../support/client.ts';
 import { acted, kinds_of, log_of } from '../support/incidents.ts';
-import { make_incident, make_location } from '../support/samples.ts';
+import { make_incident, make_location, unique } from '../support/samples.ts';
 import { exchange } from '../support/wire.ts';
 import { type Organisation, type World, world } from '../support/world.ts';
 
@@ -83,6 +83,30 @@ describe('attachments', () => {
     png.copy(file);
     const { id: attachment_id } = await attach(first.operator, id, file);
     assert.ok((await download(first.operator, id, attachment_id)).body.equals(file));
+  });
+
+  test('OPS-05 an upload that is sent again with its key is attached once', async () => {
+    const id = await incident_id();
+    const path = { incident_id: id };
+    const input = { path, query: { file_name: 'meter.png' }, file: png, content_type: 'image/png' };
+    const key = unique('key');
+    const once = await first.operator.call('create_attachment', { ...input, key });
+    assert.equal(once.status, 201);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => first.operator.call('create_attachment', { ...input, key })),
+    );
+    for (const again of answers) {
+      assert.deepEqual([again.status, again.body], [201, once.body]);
+      assert.equal(again.headers.get('location'), once.headers.get('location'));
+    }
+    const other = { ...input, file: files['text/plain'], content_type: 'text/plain', key };
+    refused(await first.operator.call('create_attachment', other), 422, 'idempotency_key_reused');
+    assert.equal((await first.operator.ok('list_attachments', { path })).items.length, 1);
+    assert.equal(
+      (await first.operator.call('create_attachment', input)).status,
+      201,
+      'without the key: another',
+    );
   });
 
   test('OPS-05 a file over 10 MiB is 413, and nothing of it is kept', async () => {

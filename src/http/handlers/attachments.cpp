@@ -13,6 +13,7 @@
 #include "chargeward/http/query_reader.hpp"
 #include "chargeward/service/attachment_service.hpp"
 #include "handlers/answers.hpp"
+#include "idempotency.hpp"
 
 namespace chargeward::http {
 namespace {
@@ -88,6 +89,20 @@ service::Call call_in(RequestContext& context, service::Transaction& tx) {
   return {tx, context.actor, context.now, context.program.ids};
 }
 
+/// Attaches what was sent, and answers it.
+Response attach(RequestContext& context, service::Transaction& tx, domain::IncidentId id,
+                const service::NewAttachment& input) {
+  const auto path = context.request.spooled.path().string();
+  auto call = call_in(context, tx);
+  auto attached =
+      service::attach(call, *context.program.terms, id, input, [&](const auto& take) { give_pieces(path, take); });
+  if (!attached) return problem_response(std::move(attached).error());
+  const auto& made = *attached;
+  return answer(made, attachment_view, 201)
+      .set("Location",
+           fmt::format("/api/v1/incidents/{}/attachments/{}", to_string(id), to_string(made.attachment.id)));
+}
+
 /// RFC 6266: a name that every client takes, and the real one in RFC 8187's form.
 std::string content_disposition(const Attachment& attachment) {
   const std::string name = domain::saved_name(attachment.name, attachment.type);
@@ -133,9 +148,7 @@ HandlerResult handle<Operation::list_attachments>(RequestContext& context) {
   auto call = context.call();
   CHARGEWARD_TRY(const auto attachments, service::list_attachments(call, id));
   return answer(attachments, [](const std::vector<service::ListedAttachment>& listed) {
-    JsonArray items;
-    for (const auto& one : listed) items.push_back(attachment_view(one));
-    return JsonObject({{"items", std::move(items)}});
+    return JsonObject({{"items", JsonEach(listed, attachment_view)}});
   });
 }
 
@@ -150,19 +163,13 @@ HandlerResult handle<Operation::create_attachment>(RequestContext& context) {
   });
   CHARGEWARD_CHECK(seen);
   CHARGEWARD_TRY(const auto input, read_new(context.request));
-  const auto path = context.request.spooled.path().string();
-  std::optional<base::Result<service::ListedAttachment>> attached;
+  Response response;
   context.program.store.write_and_wait(scope, [&](service::Transaction& tx) {
-    auto call = call_in(context, tx);
-    attached.emplace(
-        service::attach(call, *context.program.terms, id, input, [&](const auto& take) { give_pieces(path, take); }));
-    return *attached ? service::Outcome::commit : service::Outcome::roll_back;
+    const KeyedRequest keyed{context.request, context.actor, context.now, input.sha256};
+    response = run_once(keyed, tx, [&] { return attach(context, tx, id, input); });
+    return response.status < 400 ? service::Outcome::commit : service::Outcome::roll_back;
   });
-  if (!*attached) return std::move(*attached).error();
-  const auto& made = **attached;
-  return answer(made, attachment_view, 201)
-      .set("Location",
-           fmt::format("/api/v1/incidents/{}/attachments/{}", to_string(id), to_string(made.attachment.id)));
+  return response;
 }
 
 template <>

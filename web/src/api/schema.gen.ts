@@ -8033,7 +8033,10 @@ export interface operations {
                 /** @description What the file is called, without a path. */
                 file_name: string;
             };
-            header?: never;
+            header?: {
+                /** @description Any text of your own, such as a UUID. The same key with the same request within 24 hours gives the first answer again and does nothing; with another request: 422 `idempotency_key_reused`. Keys belong to the user or token. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The incident. */
                 incident_id: components["parameters"]["IncidentId"];
