@@ -159,8 +159,9 @@ std::vector<Setting> make_settings() {
       {"io_threads", "0 … 256", "0", "Threads that read, answer and write requests. 0: as many as cores, at least 2.",
        !kSecret, !kSwitch, number_of(&Configuration::io_threads, 0, 256)},
       {"password_threads", "0 … 64", "0",
-       "How many passwords are hashed at once, 64 MiB of memory each. 0: as many as cores.", !kSecret, !kSwitch,
-       number_of(&Configuration::password_threads, 0, 64)},
+       "How many passwords are hashed at once, 64 MiB of memory each; as many pieces of exports, attached files and "
+       "uploads of imports are worked on at once besides. 0: as many as cores.",
+       !kSecret, !kSwitch, number_of(&Configuration::password_threads, 0, 64)},
       {"connections_max", "1 … 100000", "10000", "Open connections; further ones are closed at once.", !kSecret,
        !kSwitch, number_of(&Configuration::connections_max, 1, 100'000)},
       {"upload_mib_max", "1 … 1000000", "1024", "The largest file for an import, in MiB, as it is sent.", !kSecret,

@@ -16,7 +16,7 @@ namespace chargeward::cli {
 namespace {
 
 constexpr const char* kAbout =
-    "The operations center of an operator of EV chargers: locations, service level agreements, flags.\n"
+    "The operations center of an operator of EV chargers: locations, agreements, incidents, deadlines.\n"
     "Start it with `chargeward serve`; the other commands work with or without a running server.";
 
 int fail(const char* what) {

@@ -8,7 +8,7 @@
 
 namespace chargeward::http {
 
-/// Whether a reader sees which agreement a location has (product.md: a customer never sees internal deadlines).
+/// Whether a reader sees which agreement a location has. Customers and installers do not.
 enum class Agreements { shown, hidden };
 constexpr Agreements agreements_for(domain::Role role) {
   return role == domain::Role::customer || role == domain::Role::installer ? Agreements::hidden : Agreements::shown;

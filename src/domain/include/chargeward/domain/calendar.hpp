@@ -1,4 +1,4 @@
-// The calendar of an SLA: which local civil time counts where a level is restricted to working days (deadlines.md).
+// The calendar of an SLA: which local civil time counts where a level is restricted to working days (SLA-15).
 // People write a CalendarDefinition; a level runs on what `compile` makes of it for a location. Pure.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The terms of an incident, frozen at its opening (deadlines.md): the version of the SLA, the zone, the calendar with
+// The terms of an incident, frozen at its opening (ADR 0012): the version of the SLA, the zone, the calendar with
 // its holidays. Kept once for all incidents that have the same, under a key made of the content. Pure.
 #pragma once
 

@@ -85,7 +85,7 @@ struct IncidentClock {
   bool handed_over_by_program = false;
   std::vector<IncidentPause> pauses;  // as they were made; at most the last is open
   std::vector<Reminder> reminders;
-  // On record; never taken back (deadlines.md). The instant of the deadline, however late it was noticed.
+  // On record; never taken back. The instant of the deadline, however late it was noticed.
   std::optional<base::Instant> first_breached_at;
   std::optional<base::Instant> second_breached_at;
   std::optional<base::Instant> total_breached_at;
@@ -125,8 +125,7 @@ struct Incident {
 /// The count within its organisation that people say, of a store's number.
 constexpr std::int64_t spoken_number(std::int64_t number) { return number & ((std::int64_t{1} << 40) - 1); }
 
-/// deadlines.md, "opened_at": the device's own time when it is sane (not in the future, not older than 24 hours), else
-/// the receipt.
+/// The device's own time when it is sane (not in the future, not older than 24 hours), else the receipt.
 base::Instant opened_at_of(const std::optional<base::Instant>& reported_at, base::Instant received_at);
 
 }  // namespace chargeward::domain

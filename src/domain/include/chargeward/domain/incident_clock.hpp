@@ -1,4 +1,4 @@
-// The clocks of an incident (OPS-04, SLA-12; deadlines.md): until when each level must act, and what the program does
+// The clocks of an incident (OPS-04, SLA-12; ADR 0012): until when each level must act, and what the program does
 // by itself when nobody does. `advance` is the whole scheduler's decision: what has come due by `now`, in order, each
 // with the instant at which it came due, however late that is noticed. Pure.
 #pragma once

@@ -36,7 +36,7 @@ struct QueueDefinition {
   std::string currency = "EUR";  // ISO 4217
   int price_minor_per_kwh = 59;
   int utilisation_percent = 12;
-  int reopen_window_hours = 72;   // deadlines.md, Reopen
+  int reopen_window_hours = 72;   // how long a reopened incident keeps its clocks
   bool opens_from_status = true;  // status_fault.hpp
   bool operator==(const QueueDefinition&) const = default;
 

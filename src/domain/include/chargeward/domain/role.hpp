@@ -1,4 +1,5 @@
-// The roles of product.md. Their order is the bit order of the operations table; it never changes, new ones go last.
+// The roles; docs/guides/administrator.md says what each may do. Their order is the bit order of the operations table;
+// it never changes, new ones go last.
 #pragma once
 
 #include <array>

@@ -25,7 +25,7 @@ inline constexpr std::size_t kRemindersMax = 4;
 inline constexpr int kReminderPercentMin = 1;
 inline constexpr int kReminderPercentMax = 99;
 
-/// How much counted time a level has (deadlines.md, "resolution time"): whole minutes.
+/// How much counted time a level has (SLA-04, SLA-05): whole minutes.
 struct ResolutionTime {
   int resolution_minutes = 0;
   bool restrict_to_weekdays = false;  // the SLA's calendar; without one: Monday to Friday

@@ -1,5 +1,5 @@
 // Use cases that explain deadlines and try terms out: why an incident is due then, what terms would mean, and which
-// open incidents would move (SLA-12, SLA-14; deadlines.md, "Terms are frozen at opening"). As sla_service.hpp.
+// open incidents would move (SLA-12, SLA-14; ADR 0012). As sla_service.hpp.
 #pragma once
 
 #include <optional>

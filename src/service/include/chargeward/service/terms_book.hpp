@@ -1,4 +1,4 @@
-// The terms that incidents run on, ready to count with: frozen for a location and an SLA (deadlines.md), kept in the
+// The terms that incidents run on, ready to count with: frozen for a location and an SLA (ADR 0012), kept in the
 // store under a key of their content, and remembered here, because thousands of incidents share a few. One per program;
 // thread-safe.
 #pragma once
