@@ -168,7 +168,7 @@ class DemoLoad {
       const auto charge_point = accepted(service::create_charge_point(call, location, cabinet.definition));
       for (auto [uid, definition] : cabinet.evses) {
         definition.charge_point_id = charge_point.id;
-        accepted(service::create_evse(call, location, uid, definition));
+        accepted(service::create_evse(call, book_, location, uid, definition));
       }
     }
   }
@@ -194,6 +194,8 @@ class DemoLoad {
   }
 
   const DemoContext& context_;
+  service::ServiceTimes service_times_;
+  service::TermsBook book_{context_.holidays, service_times_};
   const DemoOrganisation& plan_;
   domain::OrganisationKey organisation_;
   service::Actor actor_;

@@ -20,12 +20,10 @@ bool may(Role role, Operation operation) {
   return row.is_public || ((row.roles >> static_cast<unsigned>(role)) & 1U) != 0;
 }
 
-std::vector<std::string_view> permissions_of(Role role) {
-  std::vector<std::string_view> out;
-  for (const auto& row : kOperations) {
-    if (!row.is_public && may(role, row.operation)) out.push_back(row.operation_id);
-  }
-  return out;
+bool may_give(Role giver, Role given) {
+  return giver == given || std::ranges::all_of(kOperations, [&](const OperationRow& row) {
+           return may(giver, row.operation) || !may(given, row.operation);
+         });
 }
 
 bool is_scope(std::string_view scope) {

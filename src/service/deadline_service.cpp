@@ -121,23 +121,26 @@ base::Result<DeadlinePreview> preview_deadlines(Call& call, TermsBook& book, con
     return invalid("time_zone", "unknown_value", "There is no such time zone.");
   const auto calendar = book.calendar(call, request.calendar_id, request.country);
   if (!calendar) return invalid("calendar_id", "unknown_reference", "There is no such calendar.");
-  const base::Instant until = request.opened_at + std::chrono::years{10};
-  const auto time_of = [&](const domain::ResolutionTime& level) {
+  const auto time_of = [&](const domain::ResolutionTime& level, base::Instant from) {
     const auto rules = level.restrict_to_weekdays ? *calendar : domain::ServiceCalendar::always();
-    return book.service_times().of(request.time_zone, rules, until);
+    return book.service_times().covering(request.time_zone, rules, from,
+                                         std::chrono::minutes{level.resolution_minutes});
   };
-  const auto first = time_of(request.first_level);
-  const auto second = time_of(request.second_level);
-  if (!first || !second) return invalid("calendar_id", "unknown_value", "This calendar has no open time.");
+  const auto out_of_reach = [&] {
+    return invalid("calendar_id", "too_little_open_time", "So little time counts that the deadline is out of reach.");
+  };
   DeadlinePreview preview;
   std::tie(preview.window_from, preview.window_to) = window_of(request.opened_at, zone, request.days);
-  const auto minutes = [](const domain::ResolutionTime& level) {
-    return std::chrono::minutes{level.resolution_minutes};
+  const auto level_of = [&](const domain::ResolutionTime& level, const domain::ServiceTime& time, base::Instant from) {
+    return preview_level({std::chrono::minutes{level.resolution_minutes}, time}, from, preview.window_from,
+                         preview.window_to);
   };
-  preview.first =
-      preview_level({minutes(request.first_level), **first}, request.opened_at, preview.window_from, preview.window_to);
-  preview.second = preview_level({minutes(request.second_level), **second}, preview.first.due_at, preview.window_from,
-                                 preview.window_to);
+  const auto first = time_of(request.first_level, request.opened_at);
+  if (!first) return out_of_reach();
+  preview.first = level_of(request.first_level, **first, request.opened_at);
+  const auto second = time_of(request.second_level, preview.first.due_at);
+  if (!second) return out_of_reach();
+  preview.second = level_of(request.second_level, **second, preview.first.due_at);
   return preview;
 }
 

@@ -2,6 +2,7 @@
 #include "chargeward/service/location_service.hpp"
 
 #include "chargeward/base/text.hpp"
+#include "incident_keeping.hpp"
 #include "status_incidents.hpp"
 #include "versioned.hpp"
 #include "visible_location.hpp"
@@ -44,11 +45,14 @@ base::Result<Evse> find_evse(Call& call, LocationId location, std::string_view u
 /// EVSEs carry no times of their own; `touch` for them is the version alone.
 void next_version(Evse& evse) { ++evse.version; }
 
-/// The location's sums and search text after one of its EVSEs changed. Its version stays: nobody edited it.
-base::Status refresh(Call& call, Location& location) {
+/// The location's sums and search text after one of its EVSEs changed, and the places of its incidents, which rest on
+/// them. Its version stays: nobody edited it.
+base::Status refresh(Call& call, TermsBook& book, Location& location) {
   const auto evses = call.tx.evses().list(location.id, domain::ArchivedFilter::no);
   location.figures = domain::figures_of(evses);
-  return check_stored(call.tx.locations().update_figures(location, domain::search_text(location, evses)));
+  CHARGEWARD_CHECK(check_stored(call.tx.locations().update_figures(location, domain::search_text(location, evses))));
+  settle_places(call, book, location.id);
+  return {};
 }
 
 base::Status check_charge_point_of(Call& call, LocationId location, const domain::EvseDefinition& definition,
@@ -62,14 +66,15 @@ base::Status check_charge_point_of(Call& call, LocationId location, const domain
 }
 
 /// Stores an EVSE whose definition was changed; unchanged: keeps its version.
-base::Result<Evse> store_evse(Call& call, Location& location, Evse evse, const domain::EvseDefinition& before) {
+base::Result<Evse> store_evse(Call& call, TermsBook& book, Location& location, Evse evse,
+                              const domain::EvseDefinition& before) {
   CHARGEWARD_CHECK(evse.definition.check());
   CHARGEWARD_CHECK(check_charge_point_of(call, location.id, evse.definition, before.charge_point_id));
   auto changes = domain::differences(before.to_json(), evse.definition.to_json());
   if (changes.empty()) return evse;
   next_version(evse);
   CHARGEWARD_CHECK(check_stored(call.tx.evses().update(evse)));
-  CHARGEWARD_CHECK(refresh(call, location));
+  CHARGEWARD_CHECK(refresh(call, book, location));
   record_evse(call, AuditAction::updated, evse, std::move(changes));
   return evse;
 }
@@ -137,7 +142,7 @@ base::Result<Evse> get_evse(Call& call, LocationId location, std::string_view ui
   return find_evse(call, found.id, uid);
 }
 
-base::Result<Evse> create_evse(Call& call, LocationId location, const std::string& uid,
+base::Result<Evse> create_evse(Call& call, TermsBook& book, LocationId location, const std::string& uid,
                                const domain::EvseDefinition& definition) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_CHECK(domain::check_evse_uid(uid, "/uid"));
@@ -154,7 +159,7 @@ base::Result<Evse> create_evse(Call& call, LocationId location, const std::strin
   } else {
     CHARGEWARD_CHECK(check_stored(call.tx.evses().insert(evse), ErrorCode::key_taken, "/uid"));
   }
-  CHARGEWARD_CHECK(refresh(call, found));
+  CHARGEWARD_CHECK(refresh(call, book, found));
   record_evse(call, earlier ? AuditAction::restored : AuditAction::created, evse,
               domain::differences({}, definition.to_json()));
   return evse;
@@ -167,25 +172,26 @@ base::Result<Evse> update_evse(Call& call, TermsBook& book, LocationId location,
   CHARGEWARD_CHECK(check_changeable(evse, expected));
   const auto before = evse.definition;
   domain::apply(patch, evse.definition);
-  CHARGEWARD_TRY(Evse stored, store_evse(call, found, std::move(evse), before));
+  CHARGEWARD_TRY(Evse stored, store_evse(call, book, found, std::move(evse), before));
   CHARGEWARD_CHECK(follow_status(call, book, {stored, before.status, std::nullopt}));
   return stored;
 }
 
-base::Result<Evse> archive_evse(Call& call, LocationId location, std::string_view uid, ExpectedVersion expected) {
+base::Result<Evse> archive_evse(Call& call, TermsBook& book, LocationId location, std::string_view uid,
+                                ExpectedVersion expected) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_TRY(Evse evse, find_evse(call, found.id, uid));
   CHARGEWARD_CHECK(check_changeable(evse, expected));
   evse.archived_at = call.now;
   next_version(evse);
   CHARGEWARD_CHECK(check_stored(call.tx.evses().update(evse)));
-  CHARGEWARD_CHECK(refresh(call, found));
+  CHARGEWARD_CHECK(refresh(call, book, found));
   record_evse(call, AuditAction::archived, evse);
   return evse;
 }
 
-base::Result<Evse> put_connector(Call& call, LocationId location, std::string_view uid, ExpectedVersion expected,
-                                 const domain::Connector& connector) {
+base::Result<Evse> put_connector(Call& call, TermsBook& book, LocationId location, std::string_view uid,
+                                 ExpectedVersion expected, const domain::Connector& connector) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_TRY(Evse evse, find_evse(call, found.id, uid));
   CHARGEWARD_CHECK(check_changeable(evse, expected));
@@ -199,11 +205,11 @@ base::Result<Evse> put_connector(Call& call, LocationId location, std::string_vi
   } else {
     *same = connector;
   }
-  return store_evse(call, found, std::move(evse), before);
+  return store_evse(call, book, found, std::move(evse), before);
 }
 
-base::Result<Evse> delete_connector(Call& call, LocationId location, std::string_view uid, ExpectedVersion expected,
-                                    std::string_view connector_id) {
+base::Result<Evse> delete_connector(Call& call, TermsBook& book, LocationId location, std::string_view uid,
+                                    ExpectedVersion expected, std::string_view connector_id) {
   CHARGEWARD_TRY(Location found, find_live_location(call, location));
   CHARGEWARD_TRY(Evse evse, find_evse(call, found.id, uid));
   CHARGEWARD_CHECK(check_changeable(evse, expected));
@@ -211,7 +217,7 @@ base::Result<Evse> delete_connector(Call& call, LocationId location, std::string
   const auto removed =
       std::erase_if(evse.definition.connectors, [&](const domain::Connector& one) { return one.id == connector_id; });
   if (removed == 0) return base::error(ErrorCode::not_found);
-  return store_evse(call, found, std::move(evse), before);
+  return store_evse(call, book, found, std::move(evse), before);
 }
 
 }  // namespace chargeward::service

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "chargeward/base/unavailable.hpp"
+#include "incident_keeping.hpp"
 
 namespace chargeward::service {
 namespace {
@@ -144,7 +145,7 @@ ImportApplication::Applied ImportApplication::compare(domain::LocationId id, con
   }
   auto evses = call_.tx.evses().list(id, domain::ArchivedFilter::no);
   merge_evses(*location, feed, evses, problems);
-  location->figures = domain::figures_of(evses);
+  const auto figures_before = std::exchange(location->figures, domain::figures_of(evses));
   location->last_updated = feed.last_updated;
   location->fingerprint = feed.fingerprint;
   const bool changed = update_definition(*location, feed, problems);
@@ -156,6 +157,7 @@ ImportApplication::Applied ImportApplication::compare(domain::LocationId id, con
     require(call_.tx.locations().update_figures(*location, search_text));
     ++progress_.import.locations.unchanged;
   }
+  if (location->figures != figures_before) settle_places(call_, book_, id);
   follow_statuses();
   return Applied::kept;
 }

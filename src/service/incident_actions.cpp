@@ -22,10 +22,8 @@ base::Status settle_assignee(Call& call, IncidentCommand& command) {
     command.assignee_id = call.actor.user_id;
   }
   if (!command.assignee_id) return {};
-  const auto user = call.tx.users().get(*command.assignee_id);
-  if (!user || user->status == domain::UserStatus::disabled)
-    return invalid_field("/assignee_id", "unknown_reference", "There is no such user, or it is disabled.");
-  command.name = user->definition.name;
+  CHARGEWARD_TRY(const auto user, find_assignee(call, *command.assignee_id));
+  command.name = user.definition.name;
   return {};
 }
 
@@ -60,7 +58,7 @@ base::Status settle(Call& call, IncidentCommand& command) {
   }
 }
 
-/// The contact of a dispatch: the one named, else that of the SLA of the location.
+/// The contact of a dispatch: the one named, else that of the SLA of the location. Invalid: /contact_id.
 base::Status settle_contact(Call& call, const domain::Incident& incident, IncidentCommand& command) {
   if (command.action != IncidentAction::dispatch) return {};
   if (!command.contact_id) {
@@ -111,6 +109,12 @@ class Order {
     return "/incident_ids/" + std::to_string(place);
   }
 
+  static base::FieldError contact_row(base::Error error, std::string pointer) {
+    auto row = std::move(error.fields.front());
+    row.pointer = std::move(pointer);
+    return row;
+  }
+
   IncidentOutcome refuse(IncidentId id, ErrorCode code, base::FieldError row,
                          std::optional<domain::IncidentState> state) {
     IncidentOutcome outcome{id, std::nullopt, RefusedMove{code, row.detail, state}};
@@ -128,7 +132,12 @@ class Order {
     }
     KeptIncident kept = *std::move(found);
     const auto version_before = kept.incident.version;
-    CHARGEWARD_CHECK(settle_contact(call_, kept.incident, command));
+    if (auto contact = settle_contact(call_, kept.incident, command); !contact) {
+      // One that was named is wrong for all of them; one that an agreement lacks, for its incidents.
+      if (order_.command.contact_id || order_.atomic) return std::move(contact).error();
+      return refuse(id, ErrorCode::invalid, contact_row(std::move(contact).error(), pointer_of(id)),
+                    kept.incident.state);
+    }
     // What came due before now comes first, whoever notices it.
     auto happened = catch_up(call_, book_, kept, rules_);
     auto decision = domain::decide(kept.incident, command, facts_of(kept, command), call_.now);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "chargeward/base/text.hpp"
+#include "chargeward/domain/incident_access.hpp"
 #include "versioned.hpp"
 
 namespace chargeward::service {
@@ -13,6 +14,8 @@ using domain::FieldChange;
 using domain::Incident;
 using domain::IncidentEvent;
 using domain::IncidentEventKind;
+
+constexpr int kPortion = 500;
 
 int strongest_connector(const domain::Evse& evse) {
   int power = 0;
@@ -51,6 +54,13 @@ FieldChange change_of(const IncidentEvent& event) {
   return {std::string(domain::to_string(event.kind)), std::move(from), std::move(to)};
 }
 
+/// One that it was merged into may be another customer's, or another company's.
+void hide_unseen_target(Call& call, Incident& incident) {
+  if (!incident.merged_into || domain::sees_deadlines(call.actor.role)) return;
+  const auto target = call.tx.incidents().view(*incident.merged_into);
+  if (!target || !sees(call, *target)) incident.merged_into.reset();
+}
+
 }  // namespace
 
 IncidentRules incident_rules(Call& call) { return {call.tx.queue().settings()}; }
@@ -83,6 +93,23 @@ void settle_place(KeptIncident& kept, const TermsPointer& terms, const IncidentR
   place.due_at = kept.incident.is_active() ? priority.due_at : std::nullopt;
   const auto next = domain::next_event(kept.incident, times ? &*times : nullptr, rules.reopen_window());
   place.next_at = next ? std::optional(next->at) : std::nullopt;
+}
+
+void settle_places(Call& call, TermsBook& book, const ActiveSelection& selection) {
+  const IncidentRules rules = incident_rules(call);
+  std::int64_t after = 0;
+  while (true) {
+    auto portion = call.tx.incidents().active(selection, after, kPortion);
+    for (auto& kept : portion) {
+      after = kept.incident.number;
+      const auto before = kept.place;
+      const auto site = call.tx.incidents().site(kept.incident.location_id).value();
+      kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
+      settle_place(kept, book.find(call, kept.incident.terms_key), rules);
+      if (kept.place != before) call.tx.incidents().update_place(kept.incident.id, kept.place);
+    }
+    if (portion.size() < static_cast<std::size_t>(kPortion)) return;
+  }
 }
 
 void apply_all(Incident& incident, std::vector<IncidentEvent>& events, const Call& call,
@@ -138,6 +165,15 @@ std::string incident_search_text(const domain::IncidentDescription& description,
          base::fold(description.evse_uid.value_or(""));
 }
 
+base::Result<domain::User> find_assignee(Call& call, domain::UserId id) {
+  auto user = call.tx.users().get(id);
+  if (!user || user->status == domain::UserStatus::disabled || !domain::can_be_assigned(user->definition.role)) {
+    return invalid_field("/assignee_id", "unknown_reference",
+                         "There is no such user, it is disabled, or its role does not work on incidents.");
+  }
+  return *std::move(user);
+}
+
 base::Result<KeptIncident> find_incident_for_change(Call& call, domain::IncidentId id) {
   auto kept = call.tx.incidents().get_for_change(id);
   if (!kept) return base::error(base::ErrorCode::not_found);
@@ -161,6 +197,7 @@ bool sees(const Call& call, const IncidentView& view) {
 IncidentDetail detail_of(Call& call, TermsBook& book, IncidentView view, const IncidentRules& rules) {
   IncidentDetail detail;
   detail.view = std::move(view);
+  hide_unseen_target(call, detail.view.kept.incident);
   const KeptIncident& kept = detail.view.kept;
   detail.terms = book.find(call, kept.incident.terms_key);
   bool pauses_allowed = true;

@@ -28,6 +28,9 @@ domain::SiteFacts site_facts(Call& call, const IncidentSite& site, const domain:
 /// Due, next and place as they follow from the incident; the site's facts are those in `kept`.
 void settle_place(KeptIncident& kept, const TermsPointer& terms, const IncidentRules& rules);
 
+/// The places of active incidents after what they are computed from has changed.
+void settle_places(Call& call, TermsBook& book, const ActiveSelection& selection);
+
 /// Gives events their sequence, actor and time of recording, and applies them.
 void apply_all(domain::Incident& incident, std::vector<domain::IncidentEvent>& events, const Call& call,
                const std::optional<domain::BulkOperationId>& operation);
@@ -47,6 +50,9 @@ base::Status keep_changed(Call& call, const KeptIncident& kept, std::int64_t ver
 base::Status write_down(Call& call, TermsBook& book, KeptIncident& kept, domain::IncidentEvent event);
 
 std::string incident_search_text(const domain::IncidentDescription& description, std::string_view location_name);
+
+/// Somebody who can be given work; invalid: /assignee_id.
+base::Result<domain::User> find_assignee(Call& call, domain::UserId id);
 
 /// As the actor sees it; not_found.
 base::Result<KeptIncident> find_incident_for_change(Call& call, domain::IncidentId id);

@@ -2,6 +2,7 @@
 #include "chargeward/service/incident_service.hpp"
 
 #include "chargeward/base/text.hpp"
+#include "chargeward/domain/incident_access.hpp"
 #include "incident_keeping.hpp"
 #include "incident_opening.hpp"
 #include "incident_refusals.hpp"
@@ -39,10 +40,8 @@ base::Status check_evse(Call& call, domain::LocationId location, const std::opti
 /// The name of a user who can be given work.
 base::Result<std::optional<std::string>> assignee_name(Call& call, const std::optional<domain::UserId>& id) {
   if (!id) return std::optional<std::string>();
-  const auto user = call.tx.users().get(*id);
-  if (!user || user->status == domain::UserStatus::disabled)
-    return invalid_field("/assignee_id", "unknown_reference", "There is no such user, or it is disabled.");
-  return std::optional(user->definition.name);
+  CHARGEWARD_TRY(const auto user, find_assignee(call, *id));
+  return std::optional(user.definition.name);
 }
 
 domain::IncidentDescription trimmed(domain::IncidentDescription description) {
@@ -72,10 +71,7 @@ domain::PageOf<IncidentDetail> list_incidents(Call& call, TermsBook& book, const
 std::vector<domain::User> list_assignees(Call& call, const std::optional<std::string>& q) {
   auto users = call.tx.users().list(q, {domain::kPageLimitMax, std::nullopt}).items;
   std::erase_if(users, [](const domain::User& user) {
-    const auto role = user.definition.role;
-    const bool is_of_the_desk =
-        role == domain::Role::admin || role == domain::Role::operator_ || role == domain::Role::supporter;
-    return !is_of_the_desk || user.status == domain::UserStatus::disabled;
+    return !domain::can_be_assigned(user.definition.role) || user.status == domain::UserStatus::disabled;
   });
   return users;
 }
@@ -92,7 +88,7 @@ base::Result<Timeline> incident_timeline(Call& call, domain::IncidentId id, cons
   const auto view = call.tx.incidents().view(id);
   if (!view || !sees(call, *view)) return base::error(ErrorCode::not_found);
   Timeline timeline;
-  timeline.page = call.tx.incidents().events(view->kept.incident.number, page);
+  timeline.page = call.tx.incidents().events(view->kept.incident.number, domain::hidden_events(call.actor.role), page);
   const auto log = call.tx.incidents().events(view->kept.incident.number);
   timeline.undone = domain::undone_sequences(log);
   domain::IncidentDescription description;
@@ -104,13 +100,23 @@ base::Result<Timeline> incident_timeline(Call& call, domain::IncidentId id, cons
   return timeline;
 }
 
+std::optional<domain::Incident> find_visible_incident(Call& call, domain::IncidentId id) {
+  auto view = call.tx.incidents().view(id);
+  if (!view || !sees(call, *view)) return std::nullopt;
+  return std::move(view->kept.incident);
+}
+
 base::Result<IncidentDetail> create_incident(Call& call, TermsBook& book, const NewIncident& input) {
   NewIncident incident = input;
   incident.description = trimmed(input.description);
-  CHARGEWARD_CHECK(incident.description.check());
-  CHARGEWARD_TRY(const IncidentSite site, find_site(call, incident.location_id));
-  CHARGEWARD_CHECK(check_evse(call, incident.location_id, incident.description.evse_uid));
-  CHARGEWARD_TRY(auto name, assignee_name(call, incident.assignee_id));
+  auto found = find_site(call, incident.location_id);
+  auto assignee = assignee_name(call, incident.assignee_id);
+  CHARGEWARD_CHECK(
+      all_of_checks({incident.description.check(), status_of(found),
+                     found ? check_evse(call, incident.location_id, incident.description.evse_uid) : base::Status(),
+                     status_of(assignee)}));
+  const IncidentSite site = *std::move(found);
+  auto name = *std::move(assignee);
   const IncidentRules rules = incident_rules(call);
   KeptIncident kept = open_incident(call, book, incident, std::move(name), site, rules);
   return detail_of(call, book, call.tx.incidents().view_of(std::move(kept)), rules);

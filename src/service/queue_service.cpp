@@ -16,26 +16,6 @@ using base::ErrorCode;
 using domain::AuditAction;
 using domain::EntityType;
 
-constexpr int kPortion = 500;
-
-/// The places of active incidents after what they are computed from has changed.
-void settle_places(Call& call, TermsBook& book, const ActiveSelection& selection) {
-  const IncidentRules rules = incident_rules(call);
-  std::int64_t after = 0;
-  while (true) {
-    auto portion = call.tx.incidents().active(selection, after, kPortion);
-    for (auto& kept : portion) {
-      after = kept.incident.number;
-      const auto before = kept.place;
-      const auto site = call.tx.incidents().site(kept.incident.location_id).value();
-      kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
-      settle_place(kept, book.find(call, kept.incident.terms_key), rules);
-      if (kept.place != before) call.tx.incidents().update_place(kept.incident.id, kept.place);
-    }
-    if (portion.size() < static_cast<std::size_t>(kPortion)) return;
-  }
-}
-
 void record_revenue(Call& call, domain::LocationId id, const std::string& name, const domain::LocationRevenue& before,
                     const domain::LocationRevenue& after) {
   record(call, AuditAction::updated, EntityType::location, base::to_string(id), name,

@@ -104,7 +104,8 @@ std::optional<SessionActor> actor_of_token(Transaction& system, std::string_view
 std::optional<SessionActor> actor_of_token_hash(Transaction& system, std::string_view hash, base::Instant now) {
   const auto found = system.tokens().find(hash);
   if (!found || found->token.revoked_at || found->token.definition.expires_at <= now ||
-      found->creator_status != UserStatus::active) {
+      found->creator_status != UserStatus::active ||
+      !domain::may_give(found->creator_role, found->token.definition.role)) {
     return std::nullopt;
   }
   const auto& token = found->token;

@@ -42,12 +42,12 @@ base::Status check_reference(ThingStore& store, const std::optional<Id>& id, con
   return {};
 }
 
-/// The fields' own rules, and what the SLA names.
+/// The fields' own rules, and what the SLA names: all that is wrong, at once.
 base::Status check(Call& call, const domain::SlaDefinition& definition, const domain::SlaDefinition& before) {
-  CHARGEWARD_CHECK(definition.check());
-  CHARGEWARD_CHECK(
-      check_reference(call.tx.contacts(), definition.contact_id, before.contact_id, "/contact_id", "contact"));
-  return check_reference(call.tx.calendars(), definition.calendar_id, before.calendar_id, "/calendar_id", "calendar");
+  return all_of_checks(
+      {definition.check(),
+       check_reference(call.tx.contacts(), definition.contact_id, before.contact_id, "/contact_id", "contact"),
+       check_reference(call.tx.calendars(), definition.calendar_id, before.calendar_id, "/calendar_id", "calendar")});
 }
 
 void keep_version(Call& call, const Sla& sla) {
@@ -154,10 +154,9 @@ base::Result<SlaListItem> archive_sla(Call& call, SlaId id, ExpectedVersion expe
   call.tx.organisations().lock(call.actor.organisation);
   CHARGEWARD_TRY(Sla sla, find(call, id));
   CHARGEWARD_CHECK(check_changeable(sla, expected));
-  if (sla.definition.is_default) return base::error(ErrorCode::sla_is_default);
   const std::int64_t bound = call.tx.slas().location_count(id);
-  if (bound > 0 && !move) {
-    base::Error error = base::error(ErrorCode::sla_in_use);
+  if (sla.definition.is_default || (bound > 0 && !move)) {
+    base::Error error = base::error(sla.definition.is_default ? ErrorCode::sla_is_default : ErrorCode::sla_in_use);
     error.count = bound;
     return error;
   }

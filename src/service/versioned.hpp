@@ -1,6 +1,9 @@
 // What every change of a versioned thing asks first, and what its storing may answer: once, for all use cases.
 #pragma once
 
+#include <initializer_list>
+#include <optional>
+
 #include "chargeward/service/call.hpp"
 #include "chargeward/service/ports/stored.hpp"
 
@@ -46,6 +49,30 @@ inline base::Error invalid_field(std::string_view pointer, std::string_view code
   base::Error error = base::error(base::ErrorCode::invalid);
   error.fields.push_back({std::string(pointer), std::string(code), std::string(detail), {}});
   return error;
+}
+
+/// Whether there is a result, without it.
+template <class T>
+base::Status status_of(const base::Result<T>& result) {
+  if (result) return {};
+  return result.error();
+}
+
+/// All fields that are wrong, at once. What is no error of fields is alone.
+inline base::Status all_of_checks(std::initializer_list<base::Status> checks) {
+  std::optional<base::Error> all;
+  for (const auto& check : checks) {
+    if (check) continue;
+    const auto& error = check.error();
+    if (error.code != base::ErrorCode::invalid) return error;
+    if (!all) {
+      all = error;
+    } else {
+      all->fields.insert(all->fields.end(), error.fields.begin(), error.fields.end());
+    }
+  }
+  if (all) return *std::move(all);
+  return {};
 }
 
 }  // namespace chargeward::service

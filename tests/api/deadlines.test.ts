@@ -103,6 +103,31 @@ test('SLA-14 what makes no sense is named', async () => {
   }
 });
 
+test('SLA-14 the preview looks as far as the deadline lies, and says when it lies nowhere', async () => {
+  const { operator } = (await world()).first;
+  const on_mondays = (close: string) =>
+    make_calendar(operator, {
+      working_days: ['monday'],
+      service_hours: [{ days: ['monday'], open: '08:00', close }],
+    });
+  const calendar = await on_mondays('12:00');
+  const query = {
+    opened_at: '2026-11-27T12:00:00Z',
+    first_minutes: 525_600,
+    second_minutes: 60,
+    calendar_id: calendar.id,
+  };
+  // 2 190 Mondays of four hours: the last one ends at noon.
+  for (const time_zone of ['Europe/Brussels', 'Europe/Amsterdam', 'Europe/Paris'])
+    assert.equal((await preview(operator, { ...query, time_zone })).first.due_at, '2068-11-12T11:00:00.000Z');
+  const never = await on_mondays('08:01');
+  const terms = { first_restrict_to_weekdays: true, second_restrict_to_weekdays: true };
+  const answer = await operator.call('preview_deadlines', {
+    query: { ...query, ...terms, calendar_id: never.id, time_zone: 'Europe/Paris' },
+  });
+  refused(answer, 400, 'invalid_parameter', ['calendar_id']);
+});
+
 interface Vector {
   id: string;
   tz: string;

@@ -55,7 +55,13 @@ describe('SLA-07 the default', () => {
   test('SLA-07 SLA-13 the default can not be archived, and an archived one not be the default', async () => {
     const sla = await make_sla(operator, { is_default: true });
     const path = { sla_id: sla.id };
-    refused(await operator.call('archive_sla', { path, version: sla.version }), 409, 'sla_is_default');
+    await make_location(operator);
+    const problem = refused(
+      await operator.call('archive_sla', { path, version: sla.version }),
+      409,
+      'sla_is_default',
+    );
+    assert.equal(problem.count, 1, 'it says how many are bound to it');
     const anyway = { path, version: sla.version, query: { move_locations_to: 'none' } };
     refused(await operator.call('archive_sla', anyway), 409, 'sla_is_default');
     const other = await make_sla(operator);

@@ -233,6 +233,24 @@ test('OPS-02 hundreds at once: all or none, or each with its own answer', async 
   assert.equal((await incident_of(operator, ids[0] as string)).state, 'open');
 });
 
+test('OPS-02 where an agreement names no contact, its incidents alone are not sent', async () => {
+  const { operator, contact, people } = (await world()).first;
+  const named = await make_site(operator, [60, 60], { sla: { contact_id: contact.id } });
+  const bare = await make_site(operator);
+  const ids = [
+    (await make_incident(operator, bare.place.id)).id,
+    (await make_incident(operator, named.place.id)).id,
+  ];
+  refused(await act(operator, ids, 'dispatch'), 422, 'invalid', ['/contact_id']);
+  const { status, body } = await act(operator, ids, 'dispatch', { atomic: false });
+  assert.equal(status, 200);
+  assert.equal(body.results[0]?.refusal?.code, 'invalid');
+  assert.match(body.results[0]?.refusal?.detail ?? '', /names no contact/);
+  assert.equal(body.results[1]?.incident?.dispatched_to?.id, contact.id);
+  const nobodys = await act(operator, ids, 'assign', { assignee_id: people.viewer.user.id });
+  refused(nobodys, 422, 'invalid', ['/assignee_id']);
+});
+
 test('OPS-02 an order that makes no sense is refused at the field', async () => {
   const { first, second } = await world();
   const { operator } = first;

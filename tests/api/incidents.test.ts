@@ -233,6 +233,83 @@ test('OPS-05 each role sees what it may: no deadlines for customers and installe
   assert.ok((await incident_of(admin, mine.id)).allowed_actions.includes('dispatch'));
 });
 
+test('OPS-05 nothing tells customers and installers of deadlines: no field, filter, order or count', async () => {
+  const { operator, people, customer, contact } = (await world()).first;
+  const { place, sla } = await make_site(operator, [60, 60], { place: { customer_id: customer.id } });
+  const { id } = await make_incident(operator, place.id);
+  await acted(operator, id, 'hand_over');
+  await acted(operator, id, 'dispatch', { contact_id: contact.id });
+  for (const person of [people.customer, people.installer]) {
+    const seen = await incident_of(person, id);
+    for (const field of ['level', 'handed_over_at', 'handed_over_by_program', 'deadlines', 'priority'])
+      assert.ok(!(field in seen), field);
+    for (const query of [
+      { level: 'second' },
+      { breached: true },
+      { sla_id: sla.id },
+      { due_before: seconds_ago(-3600) },
+      { sort: 'queue' },
+    ] as const)
+      refused(await person.call('list_incidents', { query }), 403, 'forbidden');
+    assert.deepEqual(Object.keys(await person.ok('count_incidents')), ['active', 'unassigned', 'paused']);
+  }
+  const viewed = await incident_of(people.viewer, id);
+  assert.deepEqual([viewed.level, viewed.handed_over_by_program], ['second', false]);
+  await people.viewer.ok('list_incidents', { query: { level: 'second', sort: 'queue', sla_id: sla.id } });
+});
+
+test('OPS-05 a customer reads what was done at the end, and no words that were written for colleagues', async () => {
+  const { operator, people, customer } = (await world()).first;
+  const { place } = await make_site(operator, [60, 60], { place: { customer_id: customer.id } });
+  const { id } = await make_incident(operator, place.id);
+  await acted(operator, id, 'pause', { reason: 'other', text: 'Between us.' });
+  const paused = await incident_of(people.customer, id);
+  assert.deepEqual(
+    [paused.paused?.reason, paused.paused?.text, paused.pauses[0]?.text],
+    ['other', null, null],
+  );
+  assert.equal((await incident_of(people.supporter, id)).paused?.text, 'Between us.');
+  await acted(operator, id, 'resume', { text: 'Also between us.' });
+  await acted(operator, id, 'resolve', { text: 'The fuse was replaced.' });
+  const path = { incident_id: id };
+  const log = await all_pages((query) => people.customer.ok('list_incident_events', { path, query }), 1);
+  assert.deepEqual(
+    log.map(({ kind, text }) => [kind, text]),
+    [
+      ['opened', null],
+      ['paused', null],
+      ['resumed', null],
+      ['resolved', 'The fuse was replaced.'],
+    ],
+  );
+});
+
+test('OPS-05 a page of the timeline is full, whatever the role does not see of it', async () => {
+  const { operator, people, customer } = (await world()).first;
+  const { place } = await make_site(operator, [60, 60], { place: { customer_id: customer.id } });
+  const { id } = await make_incident(operator, place.id);
+  for (const text of ['One.', 'Two.', 'Three.']) await acted(operator, id, 'comment', { text });
+  await acted(operator, id, 'resolve', { text: 'Done.' });
+  const path = { incident_id: id };
+  const page = await people.customer.ok('list_incident_events', { path, query: { limit: 2 } });
+  assert.deepEqual([page.items.map(({ kind }) => kind), page.next], [['opened', 'resolved'], null]);
+});
+
+test("OPS-05 one that was merged into another customer's says nothing of that", async () => {
+  const { operator, people, customer } = (await world()).first;
+  const { place } = await make_site(operator, [60, 60], { place: { customer_id: customer.id } });
+  const elsewhere = await make_site(operator);
+  const mine = await make_incident(operator, place.id);
+  const theirs = await make_incident(operator, elsewhere.place.id);
+  await acted(operator, mine.id, 'merge', { into_incident_id: theirs.id });
+  assert.equal((await incident_of(people.supporter, mine.id)).merged_into?.id, theirs.id);
+  assert.equal((await incident_of(people.customer, mine.id)).merged_into, null);
+  const path = { incident_id: mine.id };
+  const { items } = await people.customer.ok('list_incident_events', { path });
+  assert.equal(items.find(({ kind }) => kind === 'merged')?.into, null);
+  assert.ok(!JSON.stringify(items).includes(theirs.title));
+});
+
 test('OPS-01 what cannot be opened is refused at the field, and opens nothing', async () => {
   const { first, second } = await world();
   const { operator } = first;
@@ -255,6 +332,11 @@ test('OPS-01 what cannot be opened is refused at the field, and opens nothing', 
     [{ ...good, location_id: gone.id }, ['/location_id']],
     [{ ...good, evse_uid: 'nowhere' }, ['/evse_uid']],
     [{ ...good, assignee_id: second.admin.user.id }, ['/assignee_id']],
+    [{ ...good, assignee_id: first.people.viewer.user.id }, ['/assignee_id']],
+    [
+      { ...good, title: ' ', evse_uid: 'nowhere', assignee_id: first.people.customer.user.id },
+      ['/title', '/evse_uid', '/assignee_id'],
+    ],
   ];
   for (const [body, pointers] of rows)
     refused(await operator.send('POST', '/api/v1/incidents', { body }), 422, 'invalid', pointers);

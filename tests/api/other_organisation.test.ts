@@ -13,7 +13,7 @@ import {
   saved_view_input,
   unique,
 } from '../support/samples.ts';
-import { things_of, type Things, url_of } from '../support/things.ts';
+import { type Things, things_of, url_of } from '../support/things.ts';
 import { type World, world } from '../support/world.ts';
 
 const level = { resolution_minutes: 60, restrict_to_weekdays: false };

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { refused, type Schemas } from '../support/client.ts';
 import { engine } from '../support/database.ts';
-import { acted, always, incident_of, make_site, seconds_ago, type Site } from '../support/incidents.ts';
+import { acted, always, incident_of, make_site, type Site, seconds_ago } from '../support/incidents.ts';
 import { Program } from '../support/program.ts';
 import {
   all_pages,
-  dc_connector,
   connector_input,
+  dc_connector,
   evse_input,
   make_incident,
   make_location,
@@ -139,6 +139,31 @@ describe('the queue', () => {
     await save(queue_settings());
     assert.deepEqual(await order_of(named), ['critical', 'due']);
     await clear(Object.values(named));
+  });
+
+  test('OPS-03 the parts of a place are of the site as it is: EVSEs that fail, come and go move its incidents', async () => {
+    const { place, evse_uid } = await make_site(admin, [600, 600], { place: { sla_id: site.sla.id } });
+    const path = { location_id: place.id };
+    await admin.ok('create_evse', { path, body: evse_input({ uid: 'second' }) });
+    const { id } = await make_incident(admin, place.id);
+    const alternatives = async () => {
+      const found = part(await incident_of(admin, id), 'alternatives');
+      return [found?.evses_up, found?.evses];
+    };
+    assert.deepEqual(await alternatives(), [undefined, undefined], 'all are up');
+    const before = (await incident_of(admin, id)).priority?.place_at;
+    const { version } = await admin.ok('get_evse', { path: { ...path, evse_uid } });
+    const down = { path: { ...path, evse_uid }, version, body: { status: 'OUTOFORDER' as const } };
+    await admin.ok('update_evse', down);
+    assert.deepEqual(await alternatives(), [1, 2]);
+    assert.notEqual((await incident_of(admin, id)).priority?.place_at, before);
+    await admin.ok('create_evse', { path, body: evse_input({ uid: 'third' }) });
+    assert.deepEqual(await alternatives(), [2, 3]);
+    const third = await admin.ok('get_evse', { path: { ...path, evse_uid: 'third' } });
+    await admin.ok('archive_evse', { path: { ...path, evse_uid: 'third' }, version: third.version });
+    assert.deepEqual(await alternatives(), [1, 2]);
+    const { items } = await admin.ok('list_incidents', { query: { location_id: place.id } });
+    await clear(items.map((item) => item.id));
   });
 
   test('OPS-03 price and use of a location make its revenue at risk, one by one and by list', async () => {

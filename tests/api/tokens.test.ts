@@ -6,7 +6,7 @@ import { Client, refused } from '../support/client.ts';
 import { all_pages, make_sla, sla_input, unique } from '../support/samples.ts';
 import { in_days } from '../support/things.ts';
 import { wait_until } from '../support/waiting.ts';
-import { world } from '../support/world.ts';
+import { invite, world } from '../support/world.ts';
 
 test('a token acts within its scopes; write includes read', async () => {
   const { first } = await world();
@@ -26,6 +26,23 @@ test('a token acts with its own role, not with that of who made it', async () =>
   const { client } = await make_token(first, 'supporter', ['slas:write', 'locations:write']);
   refused(await client.call('list_slas'), 403, 'forbidden');
   await client.ok('list_locations');
+});
+
+test('a token may never more than who made it may now', async () => {
+  const { first, nobody } = await world();
+  const person = await invite(nobody, first.admin, 'admin');
+  const path = { user_id: person.user.id };
+  const powerful = await make_token({ ...first, admin: person }, 'admin', ['users:write']);
+  const modest = await make_token({ ...first, admin: person }, 'viewer', ['locations:read']);
+  await powerful.client.ok('list_users');
+  const { version } = await first.admin.ok('get_user', { path });
+  const demoted = await first.admin.ok('update_user', { path, version, body: { role: 'viewer' } });
+  refused(await powerful.client.call('list_users'), 401, 'unauthenticated');
+  const himself = { path, version: demoted.version, body: { role: 'admin' as const } };
+  refused(await powerful.client.call('update_user', himself), 401, 'unauthenticated');
+  await modest.client.ok('count_locations');
+  await first.admin.ok('update_user', { path, version: demoted.version, body: { role: 'admin' } });
+  await powerful.client.ok('list_users');
 });
 
 test('the secret is in no list; a token tells when it was used last', async () => {

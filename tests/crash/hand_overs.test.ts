@@ -1,7 +1,7 @@
 // A program is killed in the middle of handing over what came due at one instant: another one on the same database, or itself
 // when it is back, does the rest, and each is handed over once.
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { Client } from '../support/client.ts';
 import { create_database, type Engine } from '../support/database.ts';
 import { log_of, make_site } from '../support/incidents.ts';

@@ -1,4 +1,4 @@
-// Roles and scopes, as product.md says them.
+// Roles and scopes, as docs/guides/administrator.md says them.
 #include "chargeward/domain/access.hpp"
 
 #include <gtest/gtest.h>
@@ -45,6 +45,18 @@ TEST(Access, scopes_are_those_of_the_contract) {
   EXPECT_TRUE(is_scope("slas:write"));
   for (const auto* no_scope : {"", "slas", "slas:", "slas:delete", "everything:read", ":read"})
     EXPECT_FALSE(is_scope(no_scope));
+}
+
+TEST(Access, nobody_gives_what_they_may_not) {
+  for (const auto name : kRoleNames) {
+    EXPECT_TRUE(may_give(Role::admin, parse_role(name).value())) << name;
+    EXPECT_TRUE(may_give(parse_role(name).value(), parse_role(name).value())) << name;
+  }
+  EXPECT_TRUE(may_give(Role::operator_, Role::supporter));
+  EXPECT_TRUE(may_give(Role::supporter, Role::viewer));
+  EXPECT_FALSE(may_give(Role::operator_, Role::admin));
+  EXPECT_FALSE(may_give(Role::viewer, Role::supporter));
+  EXPECT_FALSE(may_give(Role::customer, Role::installer));
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ HandlerResult handle<Operation::create_evse>(RequestContext& context) {
   CHARGEWARD_TRY(const auto location, context.path_id<domain::LocationId>(0));
   CHARGEWARD_TRY(const auto input, read_new_evse(context.request));
   auto call = context.call();
-  CHARGEWARD_TRY(const auto evse, service::create_evse(call, location, input.uid, input.definition));
+  CHARGEWARD_TRY(const auto evse,
+                 service::create_evse(call, *context.program.terms, location, input.uid, input.definition));
   return answer_created(evse, evse_view,
                         "/api/v1/locations/" + to_string(location) + "/evses/" + percent_encoded(evse.uid));
 }
@@ -59,7 +60,9 @@ template <>
 HandlerResult handle<Operation::archive_evse>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
   auto call = context.call();
-  return evse_changed(call, path, service::archive_evse(call, path.location, path.uid, context.expected_version));
+  return evse_changed(
+      call, path,
+      service::archive_evse(call, *context.program.terms, path.location, path.uid, context.expected_version));
 }
 
 template <>
@@ -71,16 +74,17 @@ HandlerResult handle<Operation::put_connector>(RequestContext& context) {
   CHARGEWARD_TRY(const auto connector, read_connector(context.request, context.path_text(2)));
   auto call = context.call();
   return evse_changed(call, path,
-                      service::put_connector(call, path.location, path.uid, context.expected_version, connector));
+                      service::put_connector(call, *context.program.terms, path.location, path.uid,
+                                             context.expected_version, connector));
 }
 
 template <>
 HandlerResult handle<Operation::delete_connector>(RequestContext& context) {
   CHARGEWARD_TRY(const auto path, path_of(context));
   auto call = context.call();
-  return evse_changed(
-      call, path,
-      service::delete_connector(call, path.location, path.uid, context.expected_version, context.path_text(2)));
+  return evse_changed(call, path,
+                      service::delete_connector(call, *context.program.terms, path.location, path.uid,
+                                                context.expected_version, context.path_text(2)));
 }
 
 }  // namespace chargeward::http

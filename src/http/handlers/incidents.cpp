@@ -2,6 +2,7 @@
 // incident_actions.cpp's.
 #include "chargeward/service/incident_service.hpp"
 
+#include "chargeward/domain/incident_access.hpp"
 #include "chargeward/http/field_reader.hpp"
 #include "chargeward/http/query_reader.hpp"
 #include "handlers/answers.hpp"
@@ -67,6 +68,14 @@ service::IncidentFilter read_filter(QueryReader& parameters, const service::Acto
   return filter;
 }
 
+/// What is not shown is not told by a filter or an order either.
+base::Status check_may_ask(domain::Role role, const service::IncidentFilter& filter, service::IncidentSort sort) {
+  const bool tells = filter.level || filter.breached || filter.sla || filter.due_before;
+  if (domain::sees_deadlines(role) || (!tells && sort != service::IncidentSort::queue)) return {};
+  return base::error(base::ErrorCode::forbidden,
+                     "Your role does not see deadlines: leave out level, breached, sla_id, due_before and sort=queue.");
+}
+
 auto view_for(const RequestContext& context) {
   return [role = context.actor.role](const IncidentDetail& detail) { return incident_view(detail, role); };
 }
@@ -108,10 +117,10 @@ TimelineNames names_for(service::Call& call, service::TermsBook& book) {
   TimelineNames names;
   names.terms = [&call, &book](const std::optional<std::string>& key) { return book.find(call, key); };
   names.incident = [&call](domain::IncidentId id) {
-    const auto view = call.tx.incidents().view(id).value();
-    const auto& incident = view.kept.incident;
+    const auto incident = service::find_visible_incident(call, id);
+    if (!incident) return JsonValue(nullptr);
     return JsonValue(JsonObject(
-        {{"id", id}, {"number", domain::spoken_number(incident.number)}, {"title", incident.description.title}}));
+        {{"id", id}, {"number", domain::spoken_number(incident->number)}, {"title", incident->description.title}}));
   };
   names.contact = [&call](domain::ContactId id, std::string_view name) {
     const auto contact = call.tx.contacts().get(id).value();
@@ -135,6 +144,7 @@ HandlerResult handle<Operation::list_incidents>(RequestContext& context) {
   if (sort == service::IncidentSort::queue && !is_of_active)
     parameters.note("sort", "unknown_value", "The queue holds active incidents only.");
   CHARGEWARD_CHECK(parameters.status());
+  CHARGEWARD_CHECK(check_may_ask(context.actor.role, filter, sort));
   auto call = context.call();
   return answer_page(context, service::list_incidents(call, *context.program.terms, filter, sort, page),
                      view_for(context));
@@ -158,7 +168,8 @@ HandlerResult handle<Operation::count_incidents>(RequestContext& context) {
   const auto due_before = parameters.instant("due_before").value_or(context.now + kDueSoon);
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
-  return answer(service::count_incidents(call, due_before), incident_counts_view);
+  return answer(service::count_incidents(call, due_before),
+                [role = context.actor.role](const auto& counts) { return incident_counts_view(counts, role); });
 }
 
 template <>
@@ -195,14 +206,12 @@ HandlerResult handle<Operation::list_incident_events>(RequestContext& context) {
   const auto page = parameters.page();
   CHARGEWARD_CHECK(parameters.status());
   auto call = context.call();
-  CHARGEWARD_TRY(auto timeline, service::incident_timeline(call, id, page));
-  std::erase_if(timeline.page.items,
-                [&](const domain::IncidentEvent& event) { return !is_seen_by(context.actor.role, event.kind); });
+  CHARGEWARD_TRY(const auto timeline, service::incident_timeline(call, id, page));
   const auto names = names_for(call, *context.program.terms);
   return answer_page(context, timeline.page, [&](const domain::IncidentEvent& event) {
     const auto before = timeline.before.find(event.sequence);
     return incident_event_view(event, timeline.undone, before == timeline.before.end() ? nullptr : &before->second,
-                               names);
+                               names, context.actor.role);
   });
 }
 

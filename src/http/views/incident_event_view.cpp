@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "chargeward/domain/incident_access.hpp"
 #include "views/incident_view.hpp"
 
 namespace chargeward::http {
@@ -77,37 +78,14 @@ void add_kind(JsonObject& view, const IncidentEvent& event, const domain::Incide
 
 }  // namespace
 
-bool is_seen_by(Role role, IncidentEventKind kind) {
-  if (role != Role::customer && role != Role::installer) return true;
-  switch (kind) {
-    case IncidentEventKind::reminded:
-    case IncidentEventKind::breached:
-    case IncidentEventKind::handed_over:
-    case IncidentEventKind::terms_applied:
-    case IncidentEventKind::linked:
-    case IncidentEventKind::unlinked:
-      return false;
-    case IncidentEventKind::commented:
-    case IncidentEventKind::assigned:
-    case IncidentEventKind::edited:
-    case IncidentEventKind::dispatched:
-    case IncidentEventKind::undone:
-    case IncidentEventKind::attached:
-    case IncidentEventKind::detached:
-      return role == Role::installer;
-    default:
-      return true;
-  }
-}
-
 JsonObject incident_event_view(const IncidentEvent& event, const std::vector<std::int64_t>& undone,
-                               const domain::IncidentDescription* before, const TimelineNames& names) {
+                               const domain::IncidentDescription* before, const TimelineNames& names, Role role) {
   JsonObject view({{"sequence", event.sequence},
                    {"kind", domain::to_string(event.kind)},
                    {"at", event.at},
                    {"recorded_at", event.recorded_at},
                    {"actor", actor_view(event.actor)},
-                   {"text", event.text},
+                   {"text", domain::sees_text_of(role, event.kind) ? event.text : std::nullopt},
                    {"operation_id", event.operation_id},
                    {"undone", std::ranges::binary_search(undone, event.sequence)}});
   add_kind(view, event, before, names);

@@ -14,15 +14,13 @@ namespace chargeward::http {
 /// What an event refers to, looked up once for a timeline.
 struct TimelineNames {
   std::function<service::TermsPointer(const std::optional<std::string>&)> terms;
-  std::function<JsonValue(domain::IncidentId)> incident;                  // IncidentReference
+  std::function<JsonValue(domain::IncidentId)> incident;                  // IncidentReference, or null
   std::function<JsonValue(domain::ContactId, std::string_view)> contact;  // ContactSummary
 };
 
-/// Whether a role sees it: customers and installers see no deadlines, customers no internal words.
-bool is_seen_by(domain::Role role, domain::IncidentEventKind kind);
-
-/// IncidentEvent of the contract.
+/// IncidentEvent of the contract, without the words that the reader's role does not see.
 JsonObject incident_event_view(const domain::IncidentEvent& event, const std::vector<std::int64_t>& undone,
-                               const domain::IncidentDescription* before, const TimelineNames& names);
+                               const domain::IncidentDescription* before, const TimelineNames& names,
+                               domain::Role role);
 
 }  // namespace chargeward::http

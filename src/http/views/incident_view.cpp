@@ -1,6 +1,7 @@
 // JSON of incidents and of the queue; see the header.
 #include "views/incident_view.hpp"
 
+#include "chargeward/domain/incident_access.hpp"
 #include "views/contact_view.hpp"
 #include "views/sla_view.hpp"
 
@@ -9,8 +10,6 @@ namespace {
 
 using service::IncidentDetail;
 using std::chrono::milliseconds;
-
-bool sees_deadlines(domain::Role role) { return role != domain::Role::customer && role != domain::Role::installer; }
 
 JsonValue seconds_or_null(const std::optional<milliseconds>& left) {
   return left ? JsonValue(left->count() / 1'000) : JsonValue(nullptr);
@@ -22,17 +21,19 @@ JsonObject location_view_of(const service::IncidentView& view, domain::Role role
                        {"address", view.location_address},
                        {"city", view.location_city},
                        {"time_zone", view.location_time_zone}});
-  if (!sees_deadlines(role)) return location;
+  if (!domain::sees_deadlines(role)) return location;
   location.emplace("flagged", view.location_sla && !view.location_sla->is_default);
   location.emplace("sla", sla_summary_or_null(view.location_sla));
   return location;
 }
 
-JsonObject pause_view(const domain::IncidentPause& pause) {
+/// `text` is null where the reader's role does not see it.
+JsonObject pause_view(const domain::IncidentPause& pause, domain::Role role) {
+  const bool has_text = domain::sees_text_of(role, domain::IncidentEventKind::paused);
   return JsonObject({{"from", pause.from},
                      {"until", pause.until},
                      {"reason", pause.reason ? domain::to_string(*pause.reason) : std::string_view("resolved")},
-                     {"text", pause.text}});
+                     {"text", has_text ? JsonValue(pause.text) : JsonValue(nullptr)}});
 }
 
 JsonValue person_or_null(const std::optional<domain::UserId>& id, const std::optional<std::string>& name) {
@@ -80,24 +81,23 @@ JsonValue priority_or_null(const IncidentDetail& detail) {
                      {"parts", JsonEach(detail.parts, [&](const auto& part) { return part_view(part, kept); })}});
 }
 
-void add_times(JsonObject& view, const domain::Incident& incident) {
+void add_times(JsonObject& view, const domain::Incident& incident, domain::Role role) {
   view.emplace("opened_at", incident.opened_at);
   view.emplace("reported_at", incident.reported_at);
   view.emplace("received_at", incident.received_at);
   view.emplace("acknowledged_at", incident.acknowledged_at);
-  view.emplace("handed_over_at", incident.clock.handed_over_at);
-  view.emplace("handed_over_by_program", incident.clock.handed_over_by_program);
   view.emplace("resolved_at", incident.resolved_at);
   view.emplace("resolution",
                incident.resolution.empty() ? JsonValue(nullptr) : JsonValue(std::string_view(incident.resolution)));
   view.emplace("closed_at", incident.closed_at);
-  view.emplace("pauses", JsonEach(incident.clock.pauses, pause_view));
+  view.emplace("pauses",
+               JsonEach(incident.clock.pauses, [role](const auto& pause) { return pause_view(pause, role); }));
 }
 
-void add_people(JsonObject& view, const service::IncidentView& shown) {
+void add_people(JsonObject& view, const service::IncidentView& shown, domain::Role role) {
   const auto& incident = shown.kept.incident;
-  view.emplace("paused",
-               incident.clock.is_paused() ? JsonValue(pause_view(incident.clock.pauses.back())) : JsonValue(nullptr));
+  view.emplace("paused", incident.clock.is_paused() ? JsonValue(pause_view(incident.clock.pauses.back(), role))
+                                                    : JsonValue(nullptr));
   view.emplace("assignee", person_or_null(incident.assignee_id, shown.assignee_name));
   view.emplace("dispatched_to", contact_summary_or_null(shown.contact));
   JsonValue merged(nullptr);
@@ -127,10 +127,12 @@ JsonObject incident_view(const IncidentDetail& detail, domain::Role role) {
   view.emplace("fault_family", domain::to_string(incident.description.fault_family));
   view.emplace("source", domain::to_string(incident.source));
   view.emplace("state", domain::to_string(incident.state));
-  view.emplace("level", domain::to_string(incident.level));
-  add_people(view, shown);
-  add_times(view, incident);
-  if (sees_deadlines(role)) {
+  add_people(view, shown, role);
+  add_times(view, incident, role);
+  if (domain::sees_deadlines(role)) {
+    view.emplace("level", domain::to_string(incident.level));
+    view.emplace("handed_over_at", incident.clock.handed_over_at);
+    view.emplace("handed_over_by_program", incident.clock.handed_over_by_program);
     view.emplace("deadlines", deadlines_or_null(detail));
     view.emplace("priority", priority_or_null(detail));
   }
@@ -142,15 +144,15 @@ JsonObject incident_view(const IncidentDetail& detail, domain::Role role) {
   return view;
 }
 
-JsonObject incident_counts_view(const service::IncidentCounts& counts) {
-  return JsonObject({{"active", counts.active},
-                     {"breached", counts.breached},
-                     {"due", counts.due},
-                     {"unassigned", counts.unassigned},
-                     {"paused", counts.paused},
-                     {"first_level", counts.first_level},
-                     {"second_level", counts.second_level},
-                     {"without_sla", counts.without_sla}});
+JsonObject incident_counts_view(const service::IncidentCounts& counts, domain::Role role) {
+  JsonObject view({{"active", counts.active}, {"unassigned", counts.unassigned}, {"paused", counts.paused}});
+  if (!domain::sees_deadlines(role)) return view;
+  view.emplace("breached", counts.breached);
+  view.emplace("due", counts.due);
+  view.emplace("first_level", counts.first_level);
+  view.emplace("second_level", counts.second_level);
+  view.emplace("without_sla", counts.without_sla);
+  return view;
 }
 
 JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role) {

@@ -11,7 +11,7 @@ namespace chargeward::http {
 
 /// Incident of the contract.
 JsonObject incident_view(const service::IncidentDetail& detail, domain::Role role);
-JsonObject incident_counts_view(const service::IncidentCounts& counts);
+JsonObject incident_counts_view(const service::IncidentCounts& counts, domain::Role role);
 
 /// IncidentActionResult of the contract.
 JsonObject order_outcome_view(const service::OrderOutcome& outcome, domain::Role role);

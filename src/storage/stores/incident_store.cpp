@@ -159,10 +159,13 @@ std::vector<domain::IncidentEvent> SqlIncidentStore::events(std::int64_t number)
   return events;
 }
 
-domain::PageOf<domain::IncidentEvent> SqlIncidentStore::events(std::int64_t number, const domain::PageRequest& page) {
+domain::PageOf<domain::IncidentEvent> SqlIncidentStore::events(std::int64_t number,
+                                                               std::span<const domain::IncidentEventKind> without,
+                                                               const domain::PageRequest& page) {
   Composed sql;
   sql.add("SELECT ").add(kEventColumns).add(" FROM incident_events WHERE organisation_id = ").value(db_.organisation());
   sql.add(" AND incident_number = ").value(number);
+  for (const auto kind : without) sql.add(" AND kind <> ").value(std::string(domain::to_string(kind)));
   if (page.cursor) add_after(sql, "sequence", ">", parse_cursor(kEventList, "i", *page.cursor));
   sql.add(" ORDER BY sequence LIMIT ").value(std::int64_t{page.limit} + 1);
   return read_page<domain::IncidentEvent>(db_->query(sql, kEventTypes), page.limit, kEventList,

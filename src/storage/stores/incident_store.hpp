@@ -25,7 +25,8 @@ class SqlIncidentStore final : public service::IncidentStore {
                                             int limit) override;
   void append(std::int64_t number, std::span<const domain::IncidentEvent> events) override;
   std::vector<domain::IncidentEvent> events(std::int64_t number) override;
-  domain::PageOf<domain::IncidentEvent> events(std::int64_t number, const domain::PageRequest& page) override;
+  domain::PageOf<domain::IncidentEvent> events(std::int64_t number, std::span<const domain::IncidentEventKind> without,
+                                               const domain::PageRequest& page) override;
   std::vector<domain::IncidentId> of_operation(domain::BulkOperationId id) override;
   std::optional<base::Instant> earliest_next() override;
   std::vector<service::DueIncident> due(base::Instant now, int limit) override;

@@ -39,9 +39,9 @@ void SqlTokenStore::insert(const domain::Token& token, std::string_view secret_h
 
 std::optional<service::TokenOwner> SqlTokenStore::find(std::string_view secret_hash) {
   static const Sql kFind{"SELECT " + kColumns +
-                             ", t.organisation_id, u.status FROM tokens t JOIN users u ON u.organisation_id = "
+                             ", t.organisation_id, u.status, u.role FROM tokens t JOIN users u ON u.organisation_id = "
                              "t.organisation_id AND u.id = t.created_by WHERE t.secret_hash = ?1",
-                         kTypes + "it"};
+                         kTypes + "itt"};
   db_.require_system();
   Rows rows = db_->query(kFind, secret_hash);
   if (!rows.next()) return std::nullopt;
@@ -49,6 +49,7 @@ std::optional<service::TokenOwner> SqlTokenStore::find(std::string_view secret_h
   found.token = read_token(*rows);
   found.organisation.number = rows->integer();
   found.creator_status = domain::parse_user_status(rows->text()).value();
+  found.creator_role = domain::parse_role(rows->text()).value();
   return found;
 }
 

@@ -123,6 +123,7 @@ TEST_P(AccountContract, tokens_are_found_listed_and_revoked_once) {
   EXPECT_EQ(found->token.definition.scopes, token.definition.scopes);
   EXPECT_EQ(found->organisation, organisation_);
   EXPECT_EQ(found->creator_status, domain::UserStatus::active);
+  EXPECT_EQ(found->creator_role, domain::Role::admin);
   const auto page = read([](Transaction& t) { return t.tokens().list({2, std::nullopt}); });
   EXPECT_EQ(page.items.at(0).id, token.id);
   EXPECT_EQ(read([&](Transaction& t) { return t.tokens().list({2, page.next}); }).items.size(), 1U);

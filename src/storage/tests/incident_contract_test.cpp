@@ -145,7 +145,7 @@ TEST_P(IncidentContract, OPS02_the_log_is_read_in_order_whole_and_in_pages) {
   std::vector<domain::IncidentEvent> paged;
   domain::PageRequest page{2, std::nullopt};
   do {
-    auto part = read([&](Transaction& t) { return t.incidents().events(kept.incident.number, page); });
+    auto part = read([&](Transaction& t) { return t.incidents().events(kept.incident.number, {}, page); });
     EXPECT_LE(part.items.size(), 2U);
     paged.insert(paged.end(), part.items.begin(), part.items.end());
     page.cursor = part.next;

@@ -259,7 +259,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The answer has the secret, this once; only its hash is kept. For that reason there is no `Idempotency-Key`: revoke what you did not mean to make.
+         * @description The answer has the secret, this once; only its hash is kept. For that reason there is no `Idempotency-Key`: revoke what you did not mean to make. A token may never more than who made it: it is refused while that user is disabled, or has a role that may not all that the token's role may.
          */
         post: operations["create_token"];
         delete?: never;
@@ -1017,7 +1017,7 @@ export interface paths {
         };
         /**
          * List incidents
-         * @description With `sort=queue` it is the queue: what to do first (OPS-03), of those that are active. Role customer sees those of its locations, role installer those that were dispatched to its company.
+         * @description With `sort=queue` it is the queue: what to do first (OPS-03), of those that are active. Role customer sees those of its locations, role installer those that were dispatched to its company; both see no deadlines, so that for them `level`, `breached`, `sla_id`, `due_before` and `sort=queue` are 403.
          */
         get: operations["list_incidents"];
         put?: never;
@@ -1182,7 +1182,7 @@ export interface paths {
         };
         /**
          * The timeline of an incident
-         * @description In the order in which things were recorded. Roles customer and installer see no deadlines.
+         * @description In the order in which things were recorded. Roles customer and installer see no deadlines, hand-overs and links, role customer no comments and files either, and of what people wrote only what was done at the end.
          */
         get: operations["list_incident_events"];
         put?: never;
@@ -1909,7 +1909,7 @@ export interface components {
              */
             pointer: string;
             /** @enum {string} */
-            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "wrong_content" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul" | "already_acknowledged" | "already_assigned" | "already_paused" | "not_paused" | "paused" | "pauses_not_allowed" | "already_second_level" | "resolved" | "closed" | "merged" | "not_ended" | "not_resolved" | "merge_into_itself" | "merge_target_ended" | "action_not_allowed";
+            code: "required" | "wrong_type" | "not_an_integer" | "too_short" | "too_long" | "out_of_range" | "too_few" | "too_many" | "unknown_value" | "format" | "duplicate" | "unknown_reference" | "archived_reference" | "not_allowed" | "wrong_password" | "taken" | "no_open_time" | "too_little_open_time" | "before_open" | "overlap" | "no_such_date" | "not_ascending" | "not_icalendar" | "wrong_content" | "incomplete" | "unknown_field" | "read_only_field" | "unknown_parameter" | "syntax" | "number_range" | "too_deep" | "utf8" | "nul" | "already_acknowledged" | "already_assigned" | "already_paused" | "not_paused" | "paused" | "pauses_not_allowed" | "already_second_level" | "resolved" | "closed" | "merged" | "not_ended" | "not_resolved" | "merge_into_itself" | "merge_target_ended" | "action_not_allowed";
             /** @description What to do, for a person, in English. */
             detail: string;
             /** @description The numbers and words of the rule, for a text in another language, such as `{"max": "120"}`. */
@@ -3589,12 +3589,12 @@ export interface components {
             flagged?: boolean;
             sla?: components["schemas"]["SlaSummary"] | null;
         };
-        /** @description A stretch of time that does not count: paused, or resolved before it was reopened. `until` is null while it lasts. */
+        /** @description A stretch of time that does not count: paused, or resolved before it was reopened. `until` is null while it lasts; `text` is null for role customer. */
         IncidentPause: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"] | null;
             reason: components["schemas"]["PauseReason"] | "resolved";
-            text: string;
+            text: string | null;
         };
         /** @description The terms as they were when the incident was opened, or last re-applied. */
         FrozenTerms: {
@@ -3647,7 +3647,7 @@ export interface components {
             revenue_minor_per_hour: number;
             parts: components["schemas"]["PriorityPart"][];
         };
-        /** @description Something broken at a location. `deadlines` are absent for roles customer and installer, `priority` too. */
+        /** @description Something broken at a location. Roles customer and installer see no deadlines, nor what tells of them: `level`, `handed_over_at`, `handed_over_by_program`, `deadlines` and `priority` are absent. `merged_into` is null where the caller does not see that incident. */
         Incident: {
             id: components["schemas"]["Id"];
             /** @description What people say: incident 1042. */
@@ -3661,7 +3661,7 @@ export interface components {
             fault_family: components["schemas"]["FaultFamily"];
             source: components["schemas"]["IncidentSource"];
             state: components["schemas"]["IncidentState"];
-            level: components["schemas"]["IncidentLevel"];
+            level?: components["schemas"]["IncidentLevel"];
             paused: components["schemas"]["IncidentPause"] | null;
             assignee: components["schemas"]["IncidentPerson"] | null;
             dispatched_to: components["schemas"]["ContactSummary"] | null;
@@ -3671,8 +3671,8 @@ export interface components {
             reported_at: components["schemas"]["Instant"] | null;
             received_at: components["schemas"]["Instant"];
             acknowledged_at: components["schemas"]["Instant"] | null;
-            handed_over_at: components["schemas"]["Instant"] | null;
-            handed_over_by_program: boolean;
+            handed_over_at?: components["schemas"]["Instant"] | null;
+            handed_over_by_program?: boolean;
             resolved_at: components["schemas"]["Instant"] | null;
             resolution: string | null;
             closed_at: components["schemas"]["Instant"] | null;
@@ -3708,16 +3708,16 @@ export interface components {
             severity?: components["schemas"]["IncidentSeverity"];
             fault_family?: components["schemas"]["FaultFamily"];
         };
-        /** @description Of active incidents. `due`: whose next deadline is before `due_before` (default: within 24 hours) and not breached. */
+        /** @description Of active incidents. `due`: whose next deadline is before `due_before` (default: within 24 hours) and not breached. Roles customer and installer see `active`, `unassigned` and `paused` alone. */
         IncidentCounts: {
             active: number;
-            breached: number;
-            due: number;
+            breached?: number;
+            due?: number;
             unassigned: number;
             paused: number;
-            first_level: number;
-            second_level: number;
-            without_sla: number;
+            first_level?: number;
+            second_level?: number;
+            without_sla?: number;
         };
         /** @description `assign` needs `assignee_id` (null: nobody), `pause` needs `reason`, `dispatch` takes `contact_id` (default: the SLA's), `merge` needs `into_incident_id`, `comment` needs `text`; `text` goes with all of them. */
         IncidentActionInput: {
@@ -3779,7 +3779,8 @@ export interface components {
             reason?: components["schemas"]["PauseReason"];
             assignee?: components["schemas"]["IncidentPerson"] | null;
             contact?: components["schemas"]["ContactSummary"] | null;
-            into?: components["schemas"]["IncidentReference"];
+            /** @description Null where the caller does not see it. */
+            into?: components["schemas"]["IncidentReference"] | null;
             /** @description With `attached` and `detached`. */
             attachment?: components["schemas"]["AttachmentReference"];
             /** @description With `linked` and `unlinked`. */

@@ -2,7 +2,7 @@
 // server computes the deadlines, this only compares them with now.
 import type { Incident } from '@/api/types';
 
-export type ClockLevel = 'first' | 'second' | 'total';
+type ClockLevel = 'first' | 'second' | 'total';
 
 export type IncidentClock =
   /** The location had no SLA, or the role sees no deadlines. */
@@ -24,7 +24,7 @@ export function clockOf(incident: Incident, now: number): IncidentClock {
   if (incident.state === 'resolved' || incident.state === 'closed') {
     return { kind: 'ended', breached: deadlines.total_breached_at !== null };
   }
-  const level = incident.level;
+  const level = incident.level ?? 'first';
   if (incident.paused) {
     const left = level === 'first' ? deadlines.first_left_seconds : deadlines.second_left_seconds;
     const left_seconds = left ?? deadlines.total_left_seconds;
@@ -44,7 +44,7 @@ export function clockOf(incident: Incident, now: number): IncidentClock {
   return { kind: 'running', level, due_at, left_ms, share: Math.min(1, left_ms / whole) };
 }
 
-export type ClockTone = 'good' | 'warn' | 'bad' | 'neutral';
+type ClockTone = 'good' | 'warn' | 'bad' | 'neutral';
 
 /** Below this share of its time a deadline is near. */
 const kNearShare = 0.25;

@@ -14,7 +14,7 @@ export const kFaultFamilies = [
   'site',
   'other',
 ] as const;
-export const kIncidentSorts = ['-opened_at', 'opened_at'] as const;
+const kIncidentSorts = ['-opened_at', 'opened_at'] as const;
 const kLevels = ['first', 'second'] as const;
 const kYesNo = ['true', 'false'] as const;
 
@@ -63,6 +63,12 @@ export function incidentSearch(search: PlainSearch): IncidentSearch {
     state: oneOf(search.state, kIncidentStates),
     sort: oneOf(search.sort, kIncidentSorts),
   });
+}
+
+/** What of it may be asked by those who see no deadlines: a link of a colleague may say more. */
+export function withoutDeadlines(search: IncidentSearch): IncidentSearch {
+  const { level: _level, breached: _breached, sla_id: _sla_id, due: _due, ...rest } = search;
+  return rest;
 }
 
 /** The reader's next midnight. */

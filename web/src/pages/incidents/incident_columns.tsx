@@ -79,7 +79,7 @@ function clockColumns(t: TFunction): Column[] {
       header: t('incidents.column_level'),
       width: 8,
       card: 'line',
-      cell: (incident) => t(`incidents.level_${incident.level}`),
+      cell: (incident) => incident.level && t(`incidents.level_${incident.level}`),
     },
   ];
 }

@@ -46,7 +46,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
           { label: t('incidents.assignee'), value: incident.assignee?.name ?? t('incidents.nobody') },
           {
             label: t('incidents.column_level'),
-            value: incident.deadlines === undefined ? null : t(`incidents.level_long_${incident.level}`),
+            value: incident.level ? t(`incidents.level_long_${incident.level}`) : null,
           },
           {
             label: t('incidents.column_dispatched'),
@@ -61,7 +61,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
             ),
           },
           {
-            label: t('incidents.column_revenue'),
+            label: t('incidents.part_revenue'),
             value:
               priority &&
               t('incidents.per_hour', {

@@ -47,17 +47,19 @@ export default function IncidentFilterPanel(props: IncidentFiltersProps) {
           onChange={picker(props, 'severity')}
           {...kInside}
         />
-        <Select
-          label={t('incidents.column_level')}
-          data={[
-            any,
-            { value: 'first', label: t('incidents.level_first') },
-            { value: 'second', label: t('incidents.level_second') },
-          ]}
-          value={search.level ?? kAny}
-          onChange={picker(props, 'level')}
-          {...kInside}
-        />
+        {seesDeadlines && (
+          <Select
+            label={t('incidents.column_level')}
+            data={[
+              any,
+              { value: 'first', label: t('incidents.level_first') },
+              { value: 'second', label: t('incidents.level_second') },
+            ]}
+            value={search.level ?? kAny}
+            onChange={picker(props, 'level')}
+            {...kInside}
+          />
+        )}
       </SimpleGrid>
       <ClockFilters {...props} any={any} seesDeadlines={seesDeadlines} />
       {can('act_on_incidents') && <AssigneeFilter {...props} any={any} />}

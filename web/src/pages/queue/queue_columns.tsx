@@ -59,7 +59,7 @@ function whoColumns(t: TFunction, laptop: boolean): Column[] {
       width: 88,
       fixed: true,
       card: 'line',
-      cell: (incident) => t(`incidents.level_${incident.level}`),
+      cell: (incident) => incident.level && t(`incidents.level_${incident.level}`),
     },
     {
       id: 'assignee',

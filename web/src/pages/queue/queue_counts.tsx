@@ -38,7 +38,7 @@ export function QueueCounts({ search, today_ends, onSearch }: QueueCountsProps) 
   return (
     <ul className={classes.counts} data-testid="queue-counts">
       {kCounts.map(({ key, filter, tone }) => {
-        const count = data[key as keyof IncidentCounts];
+        const count = data[key as keyof IncidentCounts] ?? 0;
         const on = isOn(search, filter);
         return (
           <li key={key}>

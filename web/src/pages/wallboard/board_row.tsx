@@ -25,7 +25,7 @@ export function BoardRow({ incident, now }: { incident: Incident; now: number })
         <span className={classes.words}>{clockWords(t, i18n.language, incident, now)}</span>
       </span>
       <span className={classes.who}>
-        <span>{t(`wallboard.level_${incident.level}`)}</span>
+        <span>{incident.level && t(`wallboard.level_${incident.level}`)}</span>
         <span className={classes.where}>{incident.assignee?.name ?? t('wallboard.nobody')}</span>
       </span>
     </li>

@@ -4,7 +4,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "chargeward/base/result.hpp"
 #include "chargeward/domain/operations.gen.hpp"
@@ -14,8 +13,8 @@ namespace chargeward::domain {
 
 bool may(Role role, Operation operation);
 
-/// The ids of all operations that a role may use, for the page.
-std::vector<std::string_view> permissions_of(Role role);
+/// Whether who has the role `giver` may let somebody act in the role `given`: nothing that the giver may not.
+bool may_give(Role giver, Role given);
 
 /// True for "<group>:read" and "<group>:write" of a group that the contract knows. "write" includes "read".
 bool is_scope(std::string_view scope);

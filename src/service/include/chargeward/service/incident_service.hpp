@@ -37,8 +37,11 @@ struct Timeline {
   std::vector<std::int64_t> undone;                            // sequences, ascending
   std::map<std::int64_t, domain::IncidentDescription> before;  // what the event with this sequence edited
 };
-/// not_found.
+/// What the actor sees of it; not_found.
 base::Result<Timeline> incident_timeline(Call& call, domain::IncidentId id, const domain::PageRequest& page);
+
+/// One that another one names; nothing where the actor does not see it.
+std::optional<domain::Incident> find_visible_incident(Call& call, domain::IncidentId id);
 
 struct NewIncident {
   domain::LocationId location_id;

@@ -51,19 +51,21 @@ base::Result<domain::ChargePoint> update_charge_point(Call& call, domain::Locati
 base::Result<domain::ChargePoint> archive_charge_point(Call& call, domain::LocationId location,
                                                        domain::ChargePointId id, ExpectedVersion expected);
 
-/// EVSEs. Every change brings the location's figures and search text up to date, without a new version of the location.
+/// EVSEs. Every change brings the location's figures and search text up to date, without a new version of the location,
+/// and its incidents to their place in the queue.
 base::Result<domain::Evse> get_evse(Call& call, domain::LocationId location, std::string_view uid);
-base::Result<domain::Evse> create_evse(Call& call, domain::LocationId location, const std::string& uid,
+base::Result<domain::Evse> create_evse(Call& call, TermsBook& book, domain::LocationId location, const std::string& uid,
                                        const domain::EvseDefinition& definition);  // invalid, key_taken
 /// A status that breaks it down, or brings it back, is followed by incidents (OPS-01).
 base::Result<domain::Evse> update_evse(Call& call, TermsBook& book, domain::LocationId location, std::string_view uid,
                                        ExpectedVersion expected, const domain::EvsePatch& patch);
-base::Result<domain::Evse> archive_evse(Call& call, domain::LocationId location, std::string_view uid,
+base::Result<domain::Evse> archive_evse(Call& call, TermsBook& book, domain::LocationId location, std::string_view uid,
                                         ExpectedVersion expected);
 /// Adds the connector, or replaces the one with its id. `expected` is the EVSE's version.
-base::Result<domain::Evse> put_connector(Call& call, domain::LocationId location, std::string_view uid,
+base::Result<domain::Evse> put_connector(Call& call, TermsBook& book, domain::LocationId location, std::string_view uid,
                                          ExpectedVersion expected, const domain::Connector& connector);
-base::Result<domain::Evse> delete_connector(Call& call, domain::LocationId location, std::string_view uid,
-                                            ExpectedVersion expected, std::string_view connector_id);
+base::Result<domain::Evse> delete_connector(Call& call, TermsBook& book, domain::LocationId location,
+                                            std::string_view uid, ExpectedVersion expected,
+                                            std::string_view connector_id);
 
 }  // namespace chargeward::service

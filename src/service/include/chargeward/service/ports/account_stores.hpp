@@ -71,6 +71,7 @@ struct TokenOwner {
   domain::OrganisationKey organisation;
   domain::Token token;
   domain::UserStatus creator_status = domain::UserStatus::active;
+  domain::Role creator_role = domain::Role::viewer;  // that it has now
 };
 
 class TokenStore {

@@ -144,7 +144,10 @@ class IncidentStore {
 
   virtual void append(std::int64_t number, std::span<const domain::IncidentEvent> events) = 0;
   virtual std::vector<domain::IncidentEvent> events(std::int64_t number) = 0;
-  virtual domain::PageOf<domain::IncidentEvent> events(std::int64_t number, const domain::PageRequest& page) = 0;
+  /// A page of those that are not of the kinds `without`.
+  virtual domain::PageOf<domain::IncidentEvent> events(std::int64_t number,
+                                                       std::span<const domain::IncidentEventKind> without,
+                                                       const domain::PageRequest& page) = 0;
   /// The incidents that an operation touched.
   virtual std::vector<domain::IncidentId> of_operation(domain::BulkOperationId id) = 0;
 
