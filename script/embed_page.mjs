@@ -3,7 +3,7 @@
 // tag, plain content and gzip content. Called by script/page as
 // `node embed_page.mjs <output folder> <folder>=<path it is served under>…`.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 

@@ -12,10 +12,6 @@ function ask(q: string | undefined) {
   return { limit: kChoicesMax, ...(q && { q }) };
 }
 
-export async function askSlas(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
-  return choices((await body(api.GET('/api/v1/slas', { params: { query: ask(q) }, signal }))).items);
-}
-
 export async function askContacts(q: string | undefined, signal: AbortSignal): Promise<Choice[]> {
   return choices((await body(api.GET('/api/v1/contacts', { params: { query: ask(q) }, signal }))).items);
 }

@@ -37,7 +37,7 @@ export function findingsQuery(import_id: string) {
   );
 }
 
-export interface UploadRequest {
+interface UploadRequest {
   file: File;
   format: 'ocpi' | 'csv';
   profile: string | undefined;

@@ -17,7 +17,7 @@ interface PageAsk {
   cursor?: string;
 }
 
-export const kPageSize = 200;
+const kPageSize = 200;
 
 type Answer<Item> = Promise<{ data?: Page<Item>; response: Response }>;
 

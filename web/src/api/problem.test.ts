@@ -1,8 +1,11 @@
 // What a problem of the API becomes for people: the sentence, and the field it belongs to, in both languages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '@/i18n/en';
 import { translator } from '@/test_language';
-import { ApiProblem, fieldErrors, pathOfPointer, problemOf, problemText } from './problem';
+import { ApiProblem, fieldErrors, type ProblemCode, pathOfPointer, problemOf, problemText } from './problem';
 
 let t: TFunction;
 beforeAll(async () => {
@@ -18,6 +21,33 @@ function refused(
 ) {
   return { pointer, code, detail: 'Said by the server.', ...(params && { params }) };
 }
+
+/** Told by whoever asked: the sign-in form has its own words for a wrong password. */
+const kToldElsewhere: readonly ProblemCode[] = ['sign_in_failed'];
+
+function codesOfServer(): ProblemCode[] {
+  const table = readFileSync(join(import.meta.dirname, '../../../src/base/error.cpp'), 'utf8');
+  return [...table.matchAll(/\{ErrorCode::\w+, "(\w+)"/g)].map((match) => match[1] as ProblemCode);
+}
+
+describe('the codes of the server', () => {
+  const codes = codesOfServer();
+
+  it.each(['en', 'de'] as const)('are told in words of the page: %s', async (language) => {
+    const words = await translator(language);
+    const detail = 'Said by the server.';
+    const untold = codes.filter(
+      (code) => problemText(words, new ApiProblem({ status: 400, code, detail })) === detail,
+    );
+    expect(codes).toContain('malformed_json');
+    expect(untold).toEqual(kToldElsewhere);
+  });
+
+  it('are all that the dictionary has words for', () => {
+    const told = Object.keys(en.problems.code).map((key) => key.replace(/_(one|other)$/, ''));
+    expect(told.filter((code) => !codes.includes(code as ProblemCode))).toEqual([]);
+  });
+});
 
 describe('problems of the API', () => {
   it('a pointer becomes the path of a field', () => {

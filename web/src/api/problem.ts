@@ -127,10 +127,23 @@ function moveText(t: TFunction, problem: FieldProblem): string {
   return problem.code === 'not_allowed' ? problem.detail : fieldText(t, problem);
 }
 
+/** What the server says only to a page that does not fit it: one that is older than the server. */
+const kMisfits: ReadonlySet<ProblemCode> = new Set([
+  'csrf_failed',
+  'malformed_json',
+  'unknown_field',
+  'read_only_field',
+  'duplicate_field',
+  'unknown_parameter',
+  'method_not_allowed',
+  'precondition_required',
+]);
+
 /** One sentence for a person: what happened, what was not lost, what to do. */
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('problems.unknown');
   if (error.code === 'network') return t('problems.network');
+  if (kMisfits.has(error.code)) return t('problems.outdated');
   if (error.code === 'rate_limited') {
     return t('problems.code.rate_limited', { count: error.retry_after_seconds ?? 60 });
   }

@@ -21,7 +21,8 @@ export function ChangeList({ changes, steps = false }: ChangeListProps) {
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, from, to }) => (
-        <li key={field}>
+        // An entry may tell of two steps of one kind.
+        <li key={`${field} ${JSON.stringify(to)}`}>
           <span className={classes.field}>{fieldWords(t, field)}</span>
           {!(steps && isNothing(from)) && <Before field={field} value={from} />}
           <ins className={classes.to}>

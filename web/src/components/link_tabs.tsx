@@ -3,7 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './link_tabs.module.css';
 
-export interface LinkTab {
+interface LinkTab {
   label: string;
   count?: string | undefined;
   link: LinkProps;

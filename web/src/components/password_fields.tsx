@@ -3,9 +3,9 @@ import { PasswordInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-export const kPasswordMin = 12;
+const kPasswordMin = 12;
 
-export interface NewPassword {
+interface NewPassword {
   password: string;
   repeated: string;
 }

@@ -5,8 +5,7 @@ import { initReactI18next } from 'react-i18next';
 import { formatNumber } from '@/lib/format';
 import { type Area, kAreas } from './areas';
 
-export const kLanguages = ['en', 'de'] as const;
-export type Language = (typeof kLanguages)[number];
+export type Language = 'en' | 'de';
 
 const kStored = 'chargeward.language';
 
@@ -14,7 +13,7 @@ export function isLanguage(value: unknown): value is Language {
   return value === 'en' || value === 'de';
 }
 
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const stored = localStorage.getItem(kStored);
   if (isLanguage(stored)) return stored;
   return navigator.languages.some((language) => language.toLowerCase().startsWith('de')) ? 'de' : 'en';

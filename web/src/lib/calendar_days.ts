@@ -38,7 +38,7 @@ function utc(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
-export function dateOf(ms: number): string {
+function dateOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
@@ -93,14 +93,14 @@ export function normalTime(typed: string): string {
 }
 
 /** Minutes of the day; 24:00 is 1440. Nothing for what is no time. */
-export function minutesOf(time: string): number | null {
+function minutesOf(time: string): number | null {
   const parts = /^(\d{2}):(\d{2})$/.exec(time);
   if (!parts) return null;
   const minutes = Number(parts[1]) * 60 + Number(parts[2]);
   return Number(parts[2]) > 59 || minutes > 1440 ? null : minutes;
 }
 
-export type HoursProblem = 'days' | 'time' | 'order' | 'overlap';
+type HoursProblem = 'days' | 'time' | 'order' | 'overlap';
 
 /** What is wrong with each row of service hours; null where nothing is. */
 export function checkHours(rows: readonly ServiceHours[]): (HoursProblem | null)[] {

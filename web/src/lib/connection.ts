@@ -2,7 +2,7 @@
 // it is away and asks /readyz until it is back. Nothing typed is touched by any of this.
 import { useSyncExternalStore } from 'react';
 
-export type ConnectionState = 'connected' | 'network' | 'unavailable';
+type ConnectionState = 'connected' | 'network' | 'unavailable';
 
 let state: ConnectionState = 'connected';
 const listeners = new Set<() => void>();
@@ -13,11 +13,11 @@ export function reportConnection(next: ConnectionState) {
   for (const listener of listeners) listener();
 }
 
-export function connectionNow(): ConnectionState {
+function connectionNow(): ConnectionState {
   return state;
 }
 
-export function onConnectionChange(listener: () => void): () => void {
+function onConnectionChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

@@ -3,15 +3,15 @@
 import type { Incident, IncidentDeadlines } from '@/api/types';
 import { instant } from './incident_clock';
 
-export type BarKind = 'first' | 'second' | 'over';
+type BarKind = 'first' | 'second' | 'over';
 
-export interface BarSpan {
+interface BarSpan {
   kind: BarKind;
   from: number;
   to: number;
 }
 
-export interface BarMark {
+interface BarMark {
   kind: 'first_due' | 'handed_over' | 'total_due';
   at: number;
 }

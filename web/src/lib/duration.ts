@@ -8,7 +8,7 @@ const kHourMinutes = 60;
 const kDayMinutes = 1440;
 const kDaysFromMinutes = 5 * kDayMinutes;
 
-export interface DurationInput {
+interface DurationInput {
   amount: number | '';
   unit: DurationUnit;
 }
@@ -33,7 +33,7 @@ export function toMinutes({ amount, unit }: DurationInput): number {
   return Math.abs(minutes - whole) < 1e-3 ? whole : minutes;
 }
 
-export type DurationProblem = 'missing' | 'too_short' | 'fraction' | 'too_long';
+type DurationProblem = 'missing' | 'too_short' | 'fraction' | 'too_long';
 
 export function checkMinutes(minutes: number): DurationProblem | null {
   if (Number.isNaN(minutes)) return 'missing';

@@ -2,7 +2,7 @@
 // as long as the server allows.
 import { useSyncExternalStore } from 'react';
 
-export interface LastStep {
+interface LastStep {
   operation_id: string;
   text: string;
   until: number;

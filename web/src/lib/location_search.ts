@@ -3,7 +3,7 @@
 import type { LocationFilter, LocationQuery, LocationSort } from '@/api/types';
 import { compact, oneOf, type PlainSearch, text } from './search_params';
 
-export const kLocationSorts = [
+const kLocationSorts = [
   'name',
   '-name',
   'city',

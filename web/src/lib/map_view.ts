@@ -11,7 +11,7 @@ const kFitMarginPixels = 80;
 /** Asked for beyond the edges of the view, so that signs at its edge are there. */
 const kOverlapPixels = 40;
 
-export interface Size {
+interface Size {
   width: number;
   height: number;
 }

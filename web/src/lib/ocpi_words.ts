@@ -1,4 +1,6 @@
 // Words of OCPI as people in the trade say them. Standards of connectors are proper names in every language.
+import type { TFunction } from 'i18next';
+
 const kStandards: Record<string, string> = {
   CHADEMO: 'CHAdeMO',
   CHAOJI: 'ChaoJi',
@@ -12,9 +14,9 @@ const kStandards: Record<string, string> = {
   GBT_AC: 'GB/T AC',
   GBT_DC: 'GB/T DC',
   IEC_60309_2_single_16: 'CEE 16 A',
-  IEC_60309_2_three_16: 'CEE 16 A, 3 phases',
-  IEC_60309_2_three_32: 'CEE 32 A, 3 phases',
-  IEC_60309_2_three_64: 'CEE 64 A, 3 phases',
+  IEC_60309_2_three_16: 'CEE 16 A',
+  IEC_60309_2_three_32: 'CEE 32 A',
+  IEC_60309_2_three_64: 'CEE 64 A',
   IEC_62196_T1: 'Type 1',
   IEC_62196_T1_COMBO: 'CCS 1',
   IEC_62196_T2: 'Type 2',
@@ -27,12 +29,13 @@ const kStandards: Record<string, string> = {
 
 export const kConnectorStandards = Object.keys(kStandards);
 
-export function standardWords(standard: string): string {
-  return kStandards[standard] ?? standard;
+export function standardWords(t: TFunction, standard: string): string {
+  const plug = kStandards[standard] ?? standard;
+  // One phase or three is all that tells the plugs of IEC 60309 apart.
+  return standard.startsWith('IEC_60309_2_three') ? t('equipment.three_phases', { plug }) : plug;
 }
 
-/** "PARKING_LOT" → "Parking lot", for words of OCPI that have no translation here. */
-export function plainWord(word: string): string {
-  const text = word.toLowerCase().replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** A feed may name what OCPI does not know; that stands as it came. */
+export function facilityWords(t: TFunction, facility: string): string {
+  return t(`locations.facility_${facility as 'HOTEL'}`, { defaultValue: facility });
 }

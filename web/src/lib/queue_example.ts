@@ -2,10 +2,10 @@
 // (hours past the deadline, head starts, age). Pure; only for trying out weights in front of one's eyes.
 import type { QueueSettingsUpdate, QueueWeights } from '@/api/types';
 
-export const kExamples = ['sparks', 'late', 'hub', 'soon', 'noise'] as const;
-export type ExampleName = (typeof kExamples)[number];
+const kExamples = ['sparks', 'late', 'hub', 'soon', 'noise'] as const;
+type ExampleName = (typeof kExamples)[number];
 
-export interface Example {
+interface Example {
   name: ExampleName;
   severity: 'safety' | 'critical' | 'major' | 'minor';
   age_hours: number;
@@ -16,7 +16,7 @@ export interface Example {
   evses_up: number;
 }
 
-export const kExampleFacts: Record<ExampleName, Omit<Example, 'name'>> = {
+const kExampleFacts: Record<ExampleName, Omit<Example, 'name'>> = {
   sparks: { severity: 'safety', age_hours: 0.5, due_in_hours: 8, power_out: 22_000, evses: 2, evses_up: 1 },
   late: { severity: 'minor', age_hours: 30, due_in_hours: -3, power_out: 50_000, evses: 6, evses_up: 5 },
   hub: { severity: 'critical', age_hours: 1, due_in_hours: 12, power_out: 600_000, evses: 6, evses_up: 0 },
@@ -24,9 +24,9 @@ export const kExampleFacts: Record<ExampleName, Omit<Example, 'name'>> = {
   noise: { severity: 'minor', age_hours: 144, due_in_hours: null, power_out: 0, evses: 4, evses_up: 4 },
 };
 
-export type PartName = 'safety' | 'breached' | 'time_left' | 'severity' | 'revenue' | 'alternatives' | 'age';
+type PartName = 'safety' | 'breached' | 'time_left' | 'severity' | 'revenue' | 'alternatives' | 'age';
 
-export interface ExamplePart {
+interface ExamplePart {
   name: PartName;
   hours: number;
 }

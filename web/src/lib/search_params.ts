@@ -40,7 +40,7 @@ export function listSearch(search: PlainSearch): ListSearch {
   return compact({ q: text(search.q), archived: oneOf(search.archived, ['true'] as const) });
 }
 
-export const kSlaSorts = ['name', 'locations', 'updated'] as const;
+const kSlaSorts = ['name', 'locations', 'updated'] as const;
 
 export interface SlaListSearch extends ListSearch {
   sort?: (typeof kSlaSorts)[number];

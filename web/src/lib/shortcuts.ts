@@ -3,7 +3,7 @@
 // dialog is open, and can be switched off altogether (WCAG 2.1.4).
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
-export type ShortcutGroup = 'everywhere' | 'list' | 'incident' | 'editor';
+type ShortcutGroup = 'everywhere' | 'list' | 'incident' | 'editor';
 
 export interface Shortcut {
   keys: string;

@@ -18,7 +18,7 @@ export interface Band extends Span, Piece {
   name: string | null;
 }
 
-export interface BarPiece extends Span, Piece {
+interface BarPiece extends Span, Piece {
   counts: boolean;
 }
 

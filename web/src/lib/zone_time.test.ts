@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   comingFriday,
   dayStarts,
+  dayStartsWithin,
   endsDay,
   instantOfLocal,
   localStamp,
@@ -74,5 +75,38 @@ describe('civil time of a zone', () => {
     expect(localStamp(comingFriday(at('2026-03-04T09:00:00Z'), zone), zone)).toBe('2026-03-06T16:00');
     expect(localStamp(comingFriday(at('2026-03-06T09:00:00Z'), zone), zone)).toBe('2026-03-06T16:00');
     expect(localStamp(comingFriday(at('2026-03-06T16:00:00Z'), zone), zone)).toBe('2026-03-13T16:00');
+  });
+});
+
+describe('the beginnings of days within a span', () => {
+  const starts = (zone: string, from: string, to: string) =>
+    dayStartsWithin(at(from), at(to), zone).map((day) => new Date(day).toISOString().slice(0, 16));
+
+  it('follow the clock when it is moved', () => {
+    expect(starts('Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-31T12:00:00Z')).toEqual([
+      '2026-03-28T23:00',
+      '2026-03-29T22:00',
+      '2026-03-30T22:00',
+    ]);
+  });
+
+  it('begin later where midnight does not exist', () => {
+    expect(starts('Asia/Beirut', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z')).toEqual([
+      '2026-03-28T22:00',
+    ]);
+  });
+
+  it('leave out a date that the zone left out', () => {
+    expect(starts('Pacific/Apia', '2011-12-29T00:00:00Z', '2012-01-01T00:00:00Z')).toEqual([
+      '2011-12-29T10:00',
+      '2011-12-30T10:00',
+      '2011-12-31T10:00',
+    ]);
+  });
+
+  it('have the first instant, not the last', () => {
+    expect(starts('Europe/Berlin', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z')).toEqual([
+      '2026-03-28T23:00',
+    ]);
   });
 });

@@ -102,6 +102,14 @@ export function endsDay(at: number, zone: string): boolean {
   return localDate(at, zone) !== localDate(at - 1, zone);
 }
 
+/** The first instants of the local days that begin within [from, to). */
+export function dayStartsWithin(from: number, to: number, zone: string): number[] {
+  const starts: number[] = [];
+  const first = endsDay(from, zone) ? from : nextDay(from, zone);
+  for (let day = first; day < to; day = nextDay(day, zone)) starts.push(day);
+  return starts;
+}
+
 /** The coming Friday at 16:00, when faults are most instructive. */
 export function comingFriday(now: number, zone: string): number {
   let day = startOfDay(now, zone);

@@ -23,7 +23,7 @@ import type { OperationId } from '@/api/types';
 
 type Target = NonNullable<LinkProps['to']>;
 
-export interface NavigationItem {
+interface NavigationItem {
   to: Target;
   label:
     | 'queue'
@@ -46,7 +46,7 @@ export interface NavigationItem {
   needs: OperationId;
 }
 
-export interface NavigationGroup {
+interface NavigationGroup {
   label?: 'operations' | 'settings';
   items: NavigationItem[];
 }
@@ -85,7 +85,7 @@ export const kNavigation: NavigationGroup[] = [
   },
 ];
 
-export interface PaletteAction {
+interface PaletteAction {
   to: Target;
   label:
     | 'action_new_sla'

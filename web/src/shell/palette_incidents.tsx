@@ -16,7 +16,7 @@ const kEvsesMax = 5;
 const kIncidentsMax = 5;
 const kTypedMin = 2;
 
-export interface IncidentOffer {
+interface IncidentOffer {
   key: string;
   at: NewIncidentAt;
   evse: string | null;

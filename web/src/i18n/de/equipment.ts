@@ -63,6 +63,7 @@ export const equipment: Translated<Dictionary['equipment']> = {
   status_REMOVED: 'Entfernt',
   status_RESERVED: 'Reserviert',
   status_UNKNOWN: 'Unbekannt',
+  three_phases: '{{plug}}, 3 Phasen',
   power_AC_1_PHASE: 'AC, 1 Phase',
   power_AC_2_PHASE: 'AC, 2 Phasen',
   power_AC_2_PHASE_SPLIT: 'AC, geteilte Phase',

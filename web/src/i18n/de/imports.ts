@@ -12,12 +12,16 @@ export const imports: Translated<Dictionary['imports']> = {
   format_ocpi: 'OCPI-Location-Objekte (2.2.1 oder 2.1.1)',
   format_csv: 'CSV',
   profile: 'Spalten',
-  profile_hint: 'Welche Spalten der Datei was bedeuten.',
+  profile_afdc:
+    'Datei der Stationen des Alternative Fuels Data Center. Nur Stationen für Strom werden gelesen, andere Zeilen übergangen.',
+  profile_uk_ncr:
+    'National Chargepoint Registry. Jeder AC-Anschluss ist eine EVSE; die DC-Anschlüsse eines Geräts sind zusammen eine.',
   country_code: 'Ländercode',
   party_id: 'Party-ID',
   party_hint: 'Für Objekte, die ihre Party nicht selbst nennen (OCPI 2.1.1, CSV).',
   start: 'Import starten',
   uploading: 'Datei wird gesendet: {{done}} von {{total}}',
+  uploading_progress: 'Wie viel der Datei gesendet ist',
   uploading_cancel: 'Senden abbrechen',
   cancelled: 'Das Senden wurde abgebrochen. Was der Server schon gelesen hatte, bleibt.',
   upload_failed: 'Das Senden brach ab. Starten Sie es erneut: Was schon da ist, ändert sich nicht.',

@@ -1,4 +1,4 @@
-// Dateien an einem Vorfall, und mit welchen anderen er verknüpft ist.
+// Dateien an einer Störung, und mit welchen anderen sie verknüpft ist.
 import type { Dictionary, Translated } from '../en';
 
 export const incident_extras: Translated<Dictionary['incident_extras']> = {
@@ -18,9 +18,9 @@ export const incident_extras: Translated<Dictionary['incident_extras']> = {
   remove_short: 'Entfernen',
   remove_text:
     'Die Datei wird für alle gelöscht. Der Verlauf behält, dass sie hier war und wer sie entfernt hat.',
-  links: 'Verknüpfte Vorfälle',
-  links_none: 'Er ist mit keinem anderen Vorfall verknüpft.',
-  link: 'Mit einem Vorfall verknüpfen',
+  links: 'Verknüpfte Störungen',
+  links_none: 'Sie ist mit keiner anderen Störung verknüpft.',
+  link: 'Mit einer Störung verknüpfen',
   link_search: 'Verknüpfen: Nummer, Titel, Standort oder EVSE',
   unlink: 'Verknüpfung mit #{{number}} lösen',
   unlinked: 'Die Verknüpfung mit #{{number}} ist gelöst.',

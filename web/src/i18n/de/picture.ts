@@ -28,7 +28,7 @@ export const picture: Translated<Dictionary['picture']> = {
   closed_times_one: '{{count, number}}-mal',
   closed_times_other: '{{count, number}}-mal',
   closed_weekend: 'Wochenende',
-  closed_day: 'kein Werktag',
+  closed_day: 'kein Arbeitstag',
   closed_holiday: 'Feiertag',
   closed_hours: 'außerhalb der Servicezeit',
 };

@@ -4,7 +4,7 @@ import type { Dictionary, Translated } from '../en';
 export const reapply: Translated<Dictionary['reapply']> = {
   title_one: '{{count, number}} offene Störung würde sich verschieben',
   title_other: '{{count, number}} offene Störungen würden sich verschieben',
-  text: 'Offene Störungen laufen nach den Bedingungen, unter denen sie eröffnet wurden. Nichts verschiebt sich, wenn Sie es nicht wählen. Eine verzeichnete Verletzung bleibt verzeichnet.',
+  text: 'Offene Störungen laufen nach den Bedingungen, unter denen sie eröffnet wurden. Nichts verschiebt sich, wenn Sie es nicht wählen. Eine verzeichnete Überschreitung bleibt verzeichnet.',
   list: 'Offene Störungen, die sich verschieben würden',
   incident: 'Störung',
   incident_named: '{{number}} {{title}}',
@@ -16,7 +16,7 @@ export const reapply: Translated<Dictionary['reapply']> = {
   gets: 'bekommt eine Frist',
   loses: 'verliert ihre Frist',
   stays: 'bleibt',
-  breached: 'sofort verletzt',
+  breached: 'sofort überschritten',
   more_one: 'und {{count, number}} weitere, die sich weniger verschiebt',
   more_other: 'und {{count, number}} weitere, die sich weniger verschieben',
   question: 'Für welche Störungen sollen die neuen Bedingungen gelten?',
@@ -26,8 +26,8 @@ export const reapply: Translated<Dictionary['reapply']> = {
   these_too_other: 'Auch für diese {{count, number}}',
   these_too_hint:
     'Ihre Fristen werden von ihrem Beginn an neu berechnet; jede bekommt einen Eintrag in ihrem Verlauf.',
-  become_breached_one: '{{count, number}} Störung wäre sofort verletzt.',
-  become_breached_other: '{{count, number}} Störungen wären sofort verletzt.',
+  become_breached_one: '{{count, number}} Störung wäre sofort überschritten.',
+  become_breached_other: '{{count, number}} Störungen wären sofort überschritten.',
   go_on: 'Weiter',
   bind_note: 'Offene Störungen behalten die Bedingungen, unter denen sie eröffnet wurden.',
   done_one: '{{count, number}} offene Störung hat neue Fristen.',

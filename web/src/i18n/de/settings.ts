@@ -19,11 +19,13 @@ export const settings: Translated<Dictionary['settings']> = {
   role_installer: 'Installateur',
   role_customer: 'Kunde',
   role_hint_admin: 'Alles in der Organisation, mit Benutzern, Tokens und Protokoll.',
-  role_hint_operator: 'Der ganze Betrieb: Agreements, Standorte, Kontakte, Kunden, Importe.',
-  role_hint_supporter: 'Sieht Standorte mit SLA und Flagge. Kein Katalog der Agreements.',
-  role_hint_viewer: 'Liest Standorte. Kein Katalog der Agreements.',
-  role_hint_installer: 'Wird nur sehen, was an seine Firma vergeben ist.',
-  role_hint_customer: 'Sieht nur eigene Standorte, nie Agreements oder Flaggen.',
+  role_hint_operator:
+    'Der ganze Betrieb: Störungen mit Beauftragen, Agreements, Kalender, Standorte, Kontakte, Kunden, Importe.',
+  role_hint_supporter: 'Bearbeitet Störungen, nur Beauftragen nicht. Sieht Standorte mit ihrem Agreement.',
+  role_hint_viewer: 'Liest Störungen und Standorte.',
+  role_hint_installer:
+    'Sieht die Störungen, mit denen seine Firma beauftragt ist; kommentiert, hängt Dateien an und löst.',
+  role_hint_customer: 'Sieht eigene Standorte und ihre Störungen, ohne Fristen.',
   of_customer: 'Kunde',
   of_contact: 'Firma (Kontakt)',
   locale: 'Sprache',
@@ -83,6 +85,7 @@ export const settings: Translated<Dictionary['settings']> = {
   token_revoke_text:
     'Programme, die ihn benutzen, werden sofort abgelehnt. Das lässt sich nicht rückgängig machen; Sie würden einen neuen anlegen.',
   token_revoked_done: 'Entzogen: {{name}}',
+  scope_incidents: 'Störungen',
   scope_slas: 'Agreements',
   scope_locations: 'Standorte',
   scope_contacts: 'Kontakte',

@@ -40,7 +40,7 @@ export const slas: Translated<Dictionary['slas']> = {
     'Was „Nur an Werktagen“ bedeutet: Arbeitstage, Servicezeiten und Feiertage, in der Zeitzone des Standorts.',
   clock: 'Die Uhr',
   pauses: 'Pausen',
-  pauses_allowed: 'Die Uhr einer Störung darf angehalten werden',
+  pauses_allowed: 'Die Uhr einer Störung darf pausiert werden',
   pauses_hint: 'Mit einem Grund, etwa Warten auf Ersatzteile. Ohne Haken läuft sie immer.',
   reminders: 'Erinnerungen',
   reminders_hint: 'In Prozent der gezählten Zeit einer Stufe; bis zu vier.',

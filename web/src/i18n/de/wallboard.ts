@@ -8,7 +8,7 @@ export const wallboard: Translated<Dictionary['wallboard']> = {
   stopped: 'Nicht live · Stand {{since}}',
   first: 'Was zuerst kommt',
   count_active: 'Offen',
-  count_breached: 'Verletzt',
+  count_breached: 'Überschritten',
   count_due: 'Heute fällig',
   count_unassigned: 'Niemand hat sie',
   count_first_level: '1st Level',

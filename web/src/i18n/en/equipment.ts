@@ -60,6 +60,7 @@ export const equipment = {
   status_REMOVED: 'Removed',
   status_RESERVED: 'Reserved',
   status_UNKNOWN: 'Unknown',
+  three_phases: '{{plug}}, 3 phases',
   power_AC_1_PHASE: 'AC, 1 phase',
   power_AC_2_PHASE: 'AC, 2 phases',
   power_AC_2_PHASE_SPLIT: 'AC, split phase',

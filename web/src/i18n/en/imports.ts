@@ -10,12 +10,16 @@ export const imports = {
   format_ocpi: 'OCPI Location objects (2.2.1 or 2.1.1)',
   format_csv: 'CSV',
   profile: 'Columns',
-  profile_hint: 'Which columns of the file mean what.',
+  profile_afdc:
+    'Station file of the Alternative Fuels Data Center. Only electric stations are read; other rows are passed over.',
+  profile_uk_ncr:
+    'National Chargepoint Registry. Each AC connector is an EVSE; the DC connectors of a device are one.',
   country_code: 'Country code',
   party_id: 'Party id',
   party_hint: 'For objects that do not name their party themselves (OCPI 2.1.1, CSV).',
   start: 'Start the import',
   uploading: 'Sending the file: {{done}} of {{total}}',
+  uploading_progress: 'How much of the file is sent',
   uploading_cancel: 'Cancel the upload',
   cancelled: 'The upload was cancelled. What the server had read before stays.',
   upload_failed: 'The upload broke off. Start it again: what is in already does not change.',

@@ -186,7 +186,7 @@ export const incidents = {
   to_me: 'Me',
   nobody: 'Nobody',
   note: 'Note',
-  pause_text: 'The clocks stand still until it is resumed. The reason goes into the reports.',
+  pause_text: 'The clocks stand still until it is resumed. The reason stays in its timeline.',
   pause_forbidden_one: 'The agreement of {{count, number}} of them allows no pauses.',
   pause_forbidden_other: 'The agreements of {{count, number}} of them allow no pauses.',
   pause_reason: 'Reason',

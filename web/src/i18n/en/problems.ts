@@ -3,12 +3,14 @@ export const problems = {
   title: 'That did not work',
   unknown: 'Something went wrong. Nothing was changed; try again.',
   network: 'The server did not answer. What you typed is still here; try again.',
+  outdated: 'This page is too old for the server. Reload it; what you typed would be lost, so copy it first.',
   fields_one: '{{count}} field needs your attention. Nothing was saved; what you typed is still here.',
   fields_other: '{{count}} fields need your attention. Nothing was saved; what you typed is still here.',
   code: {
-    csrf_failed:
-      'This page is too old for the server. Reload it; what you typed would be lost, so copy it first.',
+    unauthenticated: 'You are not signed in any more. Sign in again; what you typed is still here.',
     forbidden: 'Your role may not do this. Nothing was changed.',
+    scope_missing:
+      'This needs a person who is signed in, or a token with another scope. Nothing was changed.',
     not_found: 'It is not there (any more). Nothing was changed.',
     conflict: 'That is not possible as things are now. Nothing was changed.',
     name_taken: 'There is another one with this name. Nothing was saved.',
@@ -30,6 +32,16 @@ export const problems = {
     incident_move_refused: 'The state of the incident does not allow this. Nothing was changed.',
     attachments_full: 'An incident holds at most 20 files and 100 MiB in all. Remove one first.',
     links_full: 'An incident holds at most 50 links, and so does the other one. Take one away first.',
+    precondition_failed:
+      'Someone changed it meanwhile. Nothing was saved; look at it as it is now and try again.',
+    idempotency_key_reused:
+      'The server took this for a repetition of something else. Nothing was done; reload the page and try again.',
+    invalid_parameter:
+      'A value in the address or in a filter cannot be used. Remove the filters, or start from the list again.',
+    invalid_utf8: 'The text has characters that cannot be stored. Nothing was saved.',
+    uri_too_long: 'That is too much for one search. Shorten the text or remove filters.',
+    headers_too_large:
+      'The browser sends too much with each request. Delete the cookies of this site and sign in again.',
     body_too_large: 'The file or text is too large for this server.',
     unsupported_media_type: 'The server does not take this kind of file.',
     invalid: 'Some fields need your attention. Nothing was saved; what you typed is still here.',
@@ -52,6 +64,8 @@ export const problems = {
     format: 'This is not written as expected.',
     duplicate: 'This is there twice.',
     no_open_time: 'Choose at least one working day: without one no deadline would ever come.',
+    too_little_open_time:
+      'So little time counts that the deadline would be out of reach. Choose more working days or longer service hours.',
     before_open: 'The end must be later than the beginning, on the same day.',
     overlap: 'These hours overlap with {{open}}–{{close}} on the same day.',
     no_such_date: 'This date does not exist.',
@@ -81,6 +95,8 @@ export const problems = {
     merge_into_itself: 'An incident cannot be merged into itself.',
     merge_target_ended: 'The incident to merge into is no longer active.',
     action_not_allowed: 'This is not possible here.',
+    utf8: 'This has characters that cannot be stored.',
+    nul: 'This has characters that cannot be stored.',
     wrong_content: 'The content of the file is not what its name says.',
     other: 'The server does not accept this.',
   },
@@ -109,11 +125,13 @@ export const problems = {
     too_many: 'are too many; the rest was left out',
     unknown_value: 'is not a value of the standard',
     unknown_time_zone: 'is no known time zone',
-    duplicate: 'is there twice',
+    duplicate_uid: 'is the uid of an EVSE before it; this one was left out',
+    duplicate_connector: 'is the id of a connector before it; this one was left out',
     derived_key: 'was derived from other fields',
     assumed_key: 'was assumed',
     not_json: 'is not JSON',
     malformed_json: 'is not valid JSON',
+    duplicate_field: 'is there twice in one object',
     cut: 'ends in the middle',
     too_large: 'is too large',
     invalid_utf8: 'is not valid text (UTF-8)',
@@ -122,6 +140,11 @@ export const problems = {
     zip_bomb: 'is packed so tightly that it is not trusted',
     read_failed: 'could not be read',
     unknown_profile: 'is not a known set of columns',
+    missing_columns: 'lacks columns that are needed',
+    column_count: 'has not as many columns as the first row',
+    archived: 'is archived, and stays so',
+    internal: 'was not read to its end: the server made a mistake and wrote it to its log',
+    database_unavailable: 'was not read to its end: the server had trouble with its database',
     other: 'is odd ({{code}})',
   },
 };

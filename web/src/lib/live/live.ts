@@ -4,12 +4,11 @@ import { useSyncExternalStore } from 'react';
 import { api } from '@/api/client';
 import { queryClient } from '@/lib/query_client';
 import { ChangedQueries } from './changed_queries';
-import type { FromSource, LiveChange, LiveState } from './messages';
+import type { FromSource, LiveState } from './messages';
 import { joinLive } from './shared';
 
 let state: LiveState = 'reconnecting';
 const stateListeners = new Set<() => void>();
-const changeListeners = new Set<(change: LiveChange) => void>();
 
 function become(next: LiveState) {
   if (next === state) return;
@@ -25,14 +24,6 @@ export function useLiveState(): LiveState {
     },
     () => state,
   );
-}
-
-/** For what is not in the cache: called for each change, in order. */
-export function onLiveChange(listener: (change: LiveChange) => void): () => void {
-  changeListeners.add(listener);
-  return () => {
-    changeListeners.delete(listener);
-  };
 }
 
 /** What was read before the stream began may have changed since, unheard. */
@@ -55,7 +46,6 @@ export function startLive(user: string): () => void {
       }
     } else if (message.kind === 'changed') {
       changed.add(message.change);
-      for (const listener of changeListeners) listener(message.change);
     } else if (message.kind === 'reset') {
       void queryClient.invalidateQueries();
     } else {

@@ -8,7 +8,7 @@ import { type DayOff, datesBetween } from '@/lib/calendar_days';
 import type { CalendarValues } from './calendar_values';
 import { placeWords } from './calendar_words';
 
-export interface DaysOff {
+interface DaysOff {
   daysOff: DayOff[];
   loading: boolean;
 }

@@ -120,7 +120,7 @@ function Month({ year, month, closed }: MonthProps) {
   const dates = datesOfMonth(year, month);
   const before = kWeekdays.indexOf(weekdayOf(dates[0] as string));
   return (
-    <div className={classes.month}>
+    <div>
       <span className={classes.monthName}>{monthWords(year, month, i18n.language)}</span>
       <div className={classes.days}>
         {kWeekdays.map((day) => (

@@ -3,19 +3,24 @@ import { Button, Group, Progress, Select, Stack, Text, TextInput, Title } from '
 import { IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importProfilesQuery, startUpload } from '@/api/imports';
-import { problemText } from '@/api/problem';
 import type { Import } from '@/api/types';
-import { type Upload, UploadCancelled } from '@/api/upload';
+import type { Upload } from '@/api/upload';
 import { FieldRow } from '@/components/form_section';
-import { Notice } from '@/components/notice';
 import classes from '@/components/page.module.css';
 import { guessFormat } from '@/lib/finding_words';
 import { formatBytes } from '@/lib/format';
 import { refresh } from '@/lib/query_client';
 import { DropZone } from './drop_zone';
+import { UploadFailure } from './upload_failure';
+
+/** What a set of columns is for; of one that is not known here in the server's own words. */
+function profileText(t: TFunction, { name, description }: { name: string; description: string }): string {
+  return t(`imports.profile_${name as 'afdc'}`, { defaultValue: description });
+}
 
 const kMaxParty = { country_code: 2, party_id: 3 };
 
@@ -29,17 +34,18 @@ export function ImportForm() {
   const [party, setParty] = useState({ country_code: '', party_id: '' });
   const [upload, setUpload] = useState<Upload<Import> | null>(null);
   const [sent, setSent] = useState(0);
-  const [error, setError] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const chosenProfile = profile ?? profiles[0]?.name ?? null;
+  const columns = profiles.find((one) => one.name === chosenProfile);
 
   const choose = (next: File) => {
     setFile(next);
     setFormat(guessFormat(next.name));
-    setError(null);
+    setFailure(null);
   };
   const start = async () => {
     if (!file) return;
-    setError(null);
+    setFailure(null);
     setSent(0);
     const upper = (text: string) => text.trim().toUpperCase() || undefined;
     const running = startUpload(
@@ -58,7 +64,7 @@ export function ImportForm() {
       await refresh('imports');
       await navigate({ to: '/import/$importId', params: { importId: started.id } });
     } catch (problem) {
-      setError(problem instanceof UploadCancelled ? t('imports.cancelled') : problemText(t, problem));
+      setFailure(problem);
     } finally {
       setUpload(null);
     }
@@ -71,11 +77,7 @@ export function ImportForm() {
       </Title>
       <Stack gap="md">
         <DropZone file={file} onFile={choose} disabled={upload !== null} />
-        {error && (
-          <Notice tone="bad" role="alert" title={t('imports.upload_failed')}>
-            {error}
-          </Notice>
-        )}
+        {failure !== null && <UploadFailure failure={failure} />}
         {file && (
           <>
             <FieldRow>
@@ -91,7 +93,7 @@ export function ImportForm() {
               {format === 'csv' && (
                 <Select
                   label={t('imports.profile')}
-                  description={profiles.find((one) => one.name === chosenProfile)?.description}
+                  description={columns && profileText(t, columns)}
                   inputWrapperOrder={['label', 'input', 'description', 'error']}
                   data={profiles.map(({ name, title }) => ({ value: name, label: title }))}
                   value={chosenProfile}
@@ -125,7 +127,7 @@ export function ImportForm() {
             </Text>
             <Progress
               value={(sent / Math.max(file.size, 1)) * 100}
-              aria-label={t('imports.uploading', { done: '', total: '' })}
+              aria-label={t('imports.uploading_progress')}
             />
             <Group>
               <Button variant="default" onClick={upload.cancel}>

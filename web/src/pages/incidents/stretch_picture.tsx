@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedLevel, TimeStretch } from '@/api/types';
 import { instant } from '@/lib/incident_clock';
-import { dayStarts } from '@/lib/zone_days';
+import { dayStartsWithin } from '@/lib/zone_time';
 import classes from './stretch_picture.module.css';
 
 /** More days than this have no room for their names. */
@@ -32,7 +32,7 @@ export function StretchPicture({ level, zone }: { level: ExplainedLevel; zone: s
   const from = instant(first.from);
   const to = Math.max(instant(last.to), from + 1);
   const share = (at: number) => `${((at - from) / (to - from)) * 100}%`;
-  const days = to - from > kMonthDays * kDayMs ? [] : dayStarts(zone, from, to);
+  const days = to - from > kMonthDays * kDayMs ? [] : dayStartsWithin(from, to, zone);
   const every = Math.max(1, Math.ceil(days.length / kDaysMax));
   const name = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : i18n.language, {
     weekday: 'short',

@@ -32,7 +32,7 @@ type Open =
   | { kind: 'charge_point'; charge_point?: ChargePoint }
   | { kind: 'archive_charge_point'; charge_point: ChargePoint };
 
-export function evseName(evse: Evse): string {
+function evseName(evse: Evse): string {
   return evse.evse_id ?? evse.uid;
 }
 
@@ -189,7 +189,7 @@ function ConnectorLine({ connector, onEdit }: { connector: Connector; onEdit: ((
   const { t, i18n } = useTranslation();
   const { id, standard, format, power_type, max_voltage, max_amperage, max_electric_power } = connector;
   const parts = [
-    standardWords(standard),
+    standardWords(t, standard),
     t(`equipment.power_${power_type}`),
     t(`equipment.format_${format}`),
     `${max_voltage} V · ${max_amperage} A`,

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type LocationSearch, toQuery } from '@/lib/location_search';
 import { stringifyPlainSearch } from '@/lib/search_params';
 
-export function exportAddress(search: LocationSearch, format: 'csv' | 'json'): string {
+function exportAddress(search: LocationSearch, format: 'csv' | 'json'): string {
   return `/api/v1/locations/export${stringifyPlainSearch({ format, ...toQuery(search) })}`;
 }
 

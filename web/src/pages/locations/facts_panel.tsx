@@ -8,7 +8,7 @@ import { LocalClock } from '@/components/local_clock';
 import { Panel } from '@/components/panel';
 import { RelativeTime } from '@/components/relative_time';
 import { Tag } from '@/components/tag';
-import { plainWord } from '@/lib/ocpi_words';
+import { facilityWords } from '@/lib/ocpi_words';
 import { openingLines } from '@/lib/opening_times';
 import { useCan } from '@/lib/session';
 
@@ -51,7 +51,10 @@ export function FactsPanel({ location }: { location: LocationDetail }) {
             label: t('locations.parking'),
             value: location.parking_type && t(`locations.parking_${location.parking_type}`),
           },
-          { label: t('locations.facilities'), value: location.facilities.map(plainWord).join(', ') },
+          {
+            label: t('locations.facilities'),
+            value: location.facilities.map((one) => facilityWords(t, one)).join(', '),
+          },
           {
             label: t('locations.directions'),
             value:

@@ -22,7 +22,7 @@ import { useLocationSelection } from './use_location_selection';
 
 const BindDialog = lazy(withTexts(() => import('./bind_dialog'), 'reapply'));
 
-export type BindTarget = { id: string; name: string } | null;
+type BindTarget = { id: string; name: string } | null;
 
 interface LocationBrowserProps {
   name: string;

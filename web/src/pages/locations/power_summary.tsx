@@ -10,7 +10,7 @@ type Counts = Pick<
   'ac_evse_count' | 'dc_evse_count' | 'evse_count' | 'evse_up_count' | 'max_electric_power'
 >;
 
-export function powerText(t: TFunction, locale: string, location: Counts): string {
+function powerText(t: TFunction, locale: string, location: Counts): string {
   const { ac_evse_count: ac, dc_evse_count: dc, max_electric_power: watts } = location;
   if (ac === 0 && dc === 0) return '';
   const power = formatPower(watts, locale);

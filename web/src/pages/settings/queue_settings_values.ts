@@ -28,9 +28,9 @@ export interface QueueValues extends Record<string, unknown> {
   opens_from_status: boolean;
 }
 
-export const kWeightHoursMax = 100_000;
-export const kAgeFactorMax = 100;
-export const kReopenHoursMax = 8760;
+const kWeightHoursMax = 100_000;
+const kAgeFactorMax = 100;
+const kReopenHoursMax = 8760;
 
 export function readQueueSettings(settings: QueueSettings): QueueValues {
   return {

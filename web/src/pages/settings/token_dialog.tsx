@@ -9,7 +9,10 @@ import { FieldRow } from '@/components/form_section';
 import { refresh } from '@/lib/query_client';
 import { useEditor } from '@/lib/use_editor';
 
+type ScopeGroup = Scope extends `${infer Group}:${string}` ? Group : never;
+
 const kScopes = {
+  incidents: ['incidents:read', 'incidents:write'],
   locations: ['locations:read', 'locations:write'],
   slas: ['slas:read', 'slas:write'],
   contacts: ['contacts:read', 'contacts:write'],
@@ -17,10 +20,11 @@ const kScopes = {
   imports: ['imports:read', 'imports:write'],
   users: ['users:read', 'users:write'],
   organisation: ['organisation:read', 'organisation:write'],
-  audit: ['audit:read'],
-  events: ['events:read'],
-} as const satisfies Record<string, readonly Scope[]>;
+  audit: ['audit:read', 'audit:write'],
+  events: ['events:read', 'events:write'],
+} as const satisfies { [Group in ScopeGroup]: readonly Extract<Scope, `${Group}:${string}`>[] };
 const kGroups = Object.keys(kScopes) as (keyof typeof kScopes)[];
+const groupOf = (scope: Scope) => scope.split(':')[0];
 const kRoles: TokenRole[] = ['viewer', 'supporter', 'operator', 'admin'];
 const kDays = [7, 30, 90, 180, 365];
 const kDayMs = 86_400_000;
@@ -77,7 +81,9 @@ export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
   const { form } = editor;
   const chosen = form.values.scopes;
   const toggle = (scope: Scope) => {
-    const next = chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope];
+    // Writing includes reading, so that each group gives the token at most one scope.
+    const others = chosen.filter((one) => groupOf(one) !== groupOf(scope));
+    const next = chosen.includes(scope) ? others : [...others, scope];
     form.setFieldValue('scopes', next);
     form.clearFieldError('scopes');
   };
@@ -133,20 +139,25 @@ interface ScopePairProps {
 function ScopePair({ group, chosen, onToggle }: ScopePairProps) {
   const { t } = useTranslation();
   const name = t(`settings.scope_${group}`);
+  const writes = chosen.includes(`${group}:write`);
   return (
     <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}>
       <Text size="sm" w={100}>
         {name}
       </Text>
-      {kScopes[group].map((scope: Scope) => (
-        <Checkbox
-          key={scope}
-          label={scope.endsWith(':read') ? t('settings.token_read') : t('settings.token_write')}
-          aria-label={scope}
-          checked={chosen.includes(scope)}
-          onChange={() => onToggle(scope)}
-        />
-      ))}
+      {kScopes[group].map((scope: Scope) => {
+        const reads = scope.endsWith(':read');
+        return (
+          <Checkbox
+            key={scope}
+            label={reads ? t('settings.token_read') : t('settings.token_write')}
+            aria-label={scope}
+            checked={chosen.includes(scope) || (reads && writes)}
+            disabled={reads && writes}
+            onChange={() => onToggle(scope)}
+          />
+        );
+      })}
     </div>
   );
 }

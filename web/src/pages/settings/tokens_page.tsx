@@ -19,7 +19,7 @@ import { useShortcut } from '@/lib/shortcuts';
 import { useList } from '@/lib/use_list';
 import { TokenDialog } from './token_dialog';
 
-export function tokenState(token: Token, now: number): 'valid' | 'expired' | 'revoked' {
+function tokenState(token: Token, now: number): 'valid' | 'expired' | 'revoked' {
   if (token.revoked_at !== null) return 'revoked';
   return Date.parse(token.expires_at) <= now ? 'expired' : 'valid';
 }

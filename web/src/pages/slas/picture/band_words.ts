@@ -39,7 +39,7 @@ export function bandRange(band: Band, locale: string, zone: string): string {
     : `${first} – ${dayWords(last, locale, zone)}`;
 }
 
-export interface BandGroup {
+interface BandGroup {
   name: string;
   bands: Band[];
 }
