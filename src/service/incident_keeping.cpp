@@ -96,16 +96,17 @@ void settle_place(KeptIncident& kept, const TermsPointer& terms, const IncidentR
 }
 
 void settle_places(Call& call, TermsBook& book, const ActiveSelection& selection) {
-  const IncidentRules rules = incident_rules(call);
+  std::optional<IncidentRules> rules;  // most places have no incident, and then nobody asks for them
   std::int64_t after = 0;
   while (true) {
     auto portion = call.tx.incidents().active(selection, after, kPortion);
     for (auto& kept : portion) {
+      if (!rules) rules = incident_rules(call);
       after = kept.incident.number;
       const auto before = kept.place;
       const auto site = call.tx.incidents().site(kept.incident.location_id).value();
-      kept.place.site = site_facts(call, site, kept.incident, rules.settings.definition);
-      settle_place(kept, book.find(call, kept.incident.terms_key), rules);
+      kept.place.site = site_facts(call, site, kept.incident, rules->settings.definition);
+      settle_place(kept, book.find(call, kept.incident.terms_key), *rules);
       if (kept.place != before) call.tx.incidents().update_place(kept.incident.id, kept.place);
     }
     if (portion.size() < static_cast<std::size_t>(kPortion)) return;

@@ -25,15 +25,20 @@ base::Status check_selection(Call& call, const ActiveSelection& selection) {
     if (!call.tx.calendars().get(*calendar)) return unknown("/calendar_id");
   } else if (const auto* location = std::get_if<domain::LocationId>(&selection)) {
     if (!call.tx.incidents().site(*location)) return unknown("/location_id");
+  } else if (const auto* operation = std::get_if<domain::BulkOperationId>(&selection)) {
+    if (!call.tx.bindings().bound_at(*operation)) return unknown("/operation_id");
   }
   return {};
 }
 
-/// The SLA whose present terms an incident would get: of an SLA or a calendar its own one, at a location the one bound
+/// The SLA whose present terms an incident would get: of an SLA or a calendar its own one, at locations the one bound
 /// there now.
 std::optional<domain::SlaId> next_sla(const ActiveSelection& selection, const TermsPointer& before,
                                       const IncidentSite& site) {
-  if (std::holds_alternative<domain::LocationId>(selection)) return site.sla_id;
+  if (std::holds_alternative<domain::LocationId>(selection) ||
+      std::holds_alternative<domain::BulkOperationId>(selection)) {
+    return site.sla_id;
+  }
   return before ? std::optional(before->terms().sla_id) : std::nullopt;
 }
 

@@ -85,7 +85,7 @@ test('OPS-05 the counts are of what the caller sees', async () => {
   await acted(operator, done.id, 'resolve');
   const after = await operator.ok('count_incidents');
   const more = Object.fromEntries(
-    Object.entries(after).map(([name, count]) => [name, count - before[name as keyof typeof before]]),
+    Object.entries(after).map(([name, count]) => [name, count - (before[name as keyof typeof before] ?? 0)]),
   );
   assert.deepEqual(more, {
     active: 3,

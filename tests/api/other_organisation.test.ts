@@ -170,6 +170,7 @@ describe('another organisation', () => {
     '/into_incident_id': ['incident_id', 'refused'],
     '/assignee_id': ['user_id', 'refused'],
     '/location_id': ['location_id', 'refused'],
+    '/operation_id': ['operation_id', 'refused'],
     '/proposed/calendar_id': ['calendar_id', 'refused'],
     '/contact_id': ['contact_id', 'refused'],
     '/calendar_id': ['calendar_id', 'refused'],
@@ -188,9 +189,11 @@ describe('another organisation', () => {
     'act_on_incidents /into_incident_id': { action: 'merge' },
     'preview_reapplication /calendar_id': { sla_id: undefined },
     'preview_reapplication /location_id': { sla_id: undefined },
+    'preview_reapplication /operation_id': { sla_id: undefined },
     'preview_reapplication /proposed/calendar_id': { proposed: sla_levels },
     'reapply_terms /calendar_id': { sla_id: undefined },
     'reapply_terms /location_id': { sla_id: undefined },
+    'reapply_terms /operation_id': { sla_id: undefined },
   };
 
   for (const operation of all_operations.filter(({ body }) => body)) {

@@ -155,6 +155,33 @@ test('SLA-15 a location under another agreement, and a changed calendar, move th
   assert.notEqual(flooded.deadlines?.first_due_at, moved.deadlines?.first_due_at);
 });
 
+test('SLA-15 the incidents at many locations that were bound at once move when asked, where nobody bound anew', async () => {
+  const { operator } = (await world()).first;
+  const sites = await Promise.all([1, 2, 3].map(() => make_site(operator, [600, 600])));
+  const opened = await Promise.all(sites.map(({ place }) => make_incident(operator, place.id)));
+  const fast = await make_sla(operator, { first_level: always(60), second_level: always(60) });
+  const ids = sites.map(({ place }) => place.id);
+  const { id: operation_id } = await operator.ok('bind_locations', {
+    body: { sla_id: fast.id, select: { ids } },
+  });
+  const again = ids[2] as string;
+  await operator.ok('bind_locations', {
+    body: { sla_id: sites[2]?.sla.id ?? null, select: { ids: [again] } },
+  });
+  const shown = await operator.ok('preview_reapplication', { body: { operation_id } });
+  assert.deepEqual([shown.active, shown.moved], [2, 2]);
+  const done = await operator.ok('reapply_terms', { body: { operation_id } });
+  assert.equal(done.moved, 2);
+  const now = await Promise.all(opened.map(({ id }) => incident_of(operator, id)));
+  assert.deepEqual(
+    now.map(({ deadlines }) => deadlines?.terms.sla_id),
+    [fast.id, fast.id, sites[2]?.sla.id],
+  );
+  assert.equal(now[0]?.deadlines?.total_due_at, plus_minutes(now[0]?.opened_at ?? '', 120));
+  const unknown = await operator.call('reapply_terms', { body: { operation_id: done.operation_id } });
+  refused(unknown, 422, 'invalid', ['/operation_id']);
+});
+
 test('SLA-15 exactly one thing is re-applied, and proposed terms must be terms', async () => {
   const { operator } = (await world()).first;
   const { sla, place } = await make_site(operator);

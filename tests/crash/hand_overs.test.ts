@@ -36,14 +36,16 @@ async function handed_over_count(client: Client, place_id: string): Promise<numb
   return (await all_pages((page) => client.ok('list_incidents', { query: { ...query, ...page } }))).length;
 }
 
+const second_level_count = async (client: Client) => (await client.ok('count_incidents')).second_level ?? 0;
+
 /** Kills one as soon as something is handed over; how many were by then. */
 async function kill_in_the_middle(killed: Program, watcher: Client): Promise<number> {
-  const before = (await watcher.ok('count_incidents')).second_level;
+  const before = await second_level_count(watcher);
   const count = await wait_until(
     'the first are handed over',
     async () => {
-      const { second_level } = await watcher.ok('count_incidents');
-      return second_level > before && second_level - before;
+      const now = await second_level_count(watcher);
+      return now > before && now - before;
     },
     level_ms,
   );

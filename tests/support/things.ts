@@ -2,7 +2,7 @@
 // the path or the body, it is the id of one of these things. The matrix of who may do what is made with it.
 import { attach } from './attachments.ts';
 import type { Client, Input, Schemas } from './client.ts';
-import { type Operation, type OperationId, operation_of } from './contract.ts';
+import type { Operation, OperationId } from './contract.ts';
 import {
   calendar_input,
   connector_input,
@@ -251,44 +251,4 @@ export function url_of(operation: Operation, things: Things): Request {
   const body = bodies[operation.id];
   if (!body) throw new Error(`tests/support/things.ts has no body for ${operation.id}`);
   return { path: url, body: body(things) };
-}
-
-/** Where the version of the thing is read that an operation changes. */
-export const read_before: Partial<Record<OperationId, OperationId>> = {
-  update_me: 'get_me',
-  update_organisation: 'get_organisation',
-  update_user: 'get_user',
-  update_sla: 'get_sla',
-  archive_sla: 'get_sla',
-  restore_sla: 'get_sla',
-  mark_sla_default: 'get_sla',
-  update_calendar: 'get_calendar',
-  archive_calendar: 'get_calendar',
-  restore_calendar: 'get_calendar',
-  update_contact: 'get_contact',
-  archive_contact: 'get_contact',
-  restore_contact: 'get_contact',
-  update_customer: 'get_customer',
-  archive_customer: 'get_customer',
-  restore_customer: 'get_customer',
-  update_location: 'get_location',
-  archive_location: 'get_location',
-  restore_location: 'get_location',
-  update_charge_point: 'get_charge_point',
-  archive_charge_point: 'get_charge_point',
-  update_evse: 'get_evse',
-  archive_evse: 'get_evse',
-  put_connector: 'get_evse',
-  delete_connector: 'get_evse',
-  update_incident: 'get_incident',
-  update_queue_settings: 'get_queue_settings',
-  put_location_revenue: 'get_location_revenue',
-};
-
-/** The ETag that an operation's If-Match needs at this moment, as the reader sees it. */
-export async function etag_for(operation: Operation, things: Things, reader: Client): Promise<string> {
-  const read = read_before[operation.id];
-  if (!read) throw new Error(`tests/support/things.ts does not say where ${operation.id} reads its version`);
-  const { headers } = await reader.send('GET', url_of(operation_of(read), things).path);
-  return headers.get('etag') ?? '"1"';
 }

@@ -37,11 +37,14 @@ base::Result<service::ActiveSelection> read_selection(FieldReader& fields) {
   const auto sla = fields.optional<domain::SlaId>("sla_id");
   const auto calendar = fields.optional<domain::CalendarId>("calendar_id");
   const auto location = fields.optional<domain::LocationId>("location_id");
+  const auto operation = fields.optional<domain::BulkOperationId>("operation_id");
   const int named = static_cast<int>(sla.has_value()) + static_cast<int>(calendar.has_value()) +
-                    static_cast<int>(location.has_value());
-  if (named != 1) fields.note("sla_id", "required", "Name exactly one of sla_id, calendar_id and location_id.");
+                    static_cast<int>(location.has_value()) + static_cast<int>(operation.has_value());
+  if (named != 1)
+    fields.note("sla_id", "required", "Name exactly one of sla_id, calendar_id, location_id and operation_id.");
   if (sla) return service::ActiveSelection(*sla);
   if (calendar) return service::ActiveSelection(*calendar);
+  if (operation) return service::ActiveSelection(*operation);
   return service::ActiveSelection(location.value_or(domain::LocationId{}));
 }
 

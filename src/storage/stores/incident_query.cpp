@@ -238,6 +238,11 @@ std::vector<service::KeptIncident> SqlIncidentStore::active(const service::Activ
     sql.add(" AND calendar_id = ").value(base::to_string(*calendar)).add(")");
   } else if (const auto* location = std::get_if<domain::LocationId>(&selection)) {
     sql.add(" AND i.location_id = ").value(base::to_string(*location));
+  } else if (const auto* operation = std::get_if<domain::BulkOperationId>(&selection)) {
+    sql.add(
+        " AND EXISTS (SELECT 1 FROM locations l WHERE l.organisation_id = i.organisation_id AND l.id = i.location_id "
+        "AND l.bound_by = ");
+    sql.value(base::to_string(*operation)).add(")");
   }
   sql.add(" AND i.number > ").value(after);
   // Without locks: previews read this in a snapshot, and those that change are serializable.

@@ -206,6 +206,12 @@ TEST_P(IncidentListContract, SLA12_active_ones_are_gone_through_by_agreement_cal
   EXPECT_THAT(active(calendar.id), ElementsAre("calendar"));
   EXPECT_THAT(active(place_.id), ElementsAre("plain", "gold", "calendar"));
   EXPECT_THAT(active(new_id<domain::LocationId>()), IsEmpty());
+  const auto operation = new_id<domain::BulkOperationId>();
+  EXPECT_THAT(active(operation), IsEmpty());
+  write([&](Transaction& t) {
+    t.bindings().bind(std::vector{place_.id}, {operation, std::nullopt, {}, base::from_milliseconds(1)});
+  });
+  EXPECT_THAT(active(operation), ElementsAre("plain", "gold", "calendar"));
 }
 
 CHARGEWARD_ON_BOTH_ENGINES(IncidentListContract);

@@ -1123,7 +1123,7 @@ export interface paths {
         put?: never;
         /**
          * Which open incidents would move
-         * @description What re-applying the present terms, or the `proposed` ones, to the active incidents of an SLA, a calendar or a location would change. Nothing is changed.
+         * @description What re-applying the present terms, or the `proposed` ones, to the active incidents of an SLA, a calendar, a location or all locations that were bound at once would change. Nothing is changed.
          */
         post: operations["preview_reapplication"];
         delete?: never;
@@ -3887,17 +3887,19 @@ export interface components {
             second_level: components["schemas"]["SlaLevel"];
             calendar_id: components["schemas"]["Id"] | null;
         };
-        /** @description Exactly one of the three. `location_id`: also where it is bound to another SLA since. */
+        /** @description Exactly one of them. `location_id`: also where it is bound to another SLA since; `operation_id`: of a binding, at all locations that it bound and nobody has bound anew. */
         ReapplicationInput: {
             sla_id?: components["schemas"]["Id"];
             calendar_id?: components["schemas"]["Id"];
             location_id?: components["schemas"]["Id"];
+            operation_id?: components["schemas"]["Id"];
         };
-        /** @description Exactly one of the first three; `proposed` goes with `sla_id`. */
+        /** @description Exactly one of the first four; `proposed` goes with `sla_id`. */
         ReapplicationPreviewInput: {
             sla_id?: components["schemas"]["Id"];
             calendar_id?: components["schemas"]["Id"];
             location_id?: components["schemas"]["Id"];
+            operation_id?: components["schemas"]["Id"];
             proposed?: components["schemas"]["TermsProposal"];
         };
         /** @description See the operations that use it. */

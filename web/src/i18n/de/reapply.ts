@@ -29,7 +29,8 @@ export const reapply: Translated<Dictionary['reapply']> = {
   become_breached_one: '{{count, number}} Störung wäre sofort überschritten.',
   become_breached_other: '{{count, number}} Störungen wären sofort überschritten.',
   go_on: 'Weiter',
-  bind_note: 'Offene Störungen behalten die Bedingungen, unter denen sie eröffnet wurden.',
+  bind_note:
+    'Offene Störungen behalten die Bedingungen, unter denen sie eröffnet wurden. Ob sie die neuen bekommen, fragt der nächste Schritt.',
   done_one: '{{count, number}} offene Störung hat neue Fristen.',
   done_other: '{{count, number}} offene Störungen haben neue Fristen.',
 };

@@ -44,8 +44,7 @@ export default function BindDialog({ sla, selection, onClose, onDone }: BindDial
         : t('slas.unbound', { count: done.bound });
       notifyUndo(message, () => undo(done.id));
       void refresh('locations', 'slas', 'search');
-      const [only, ...others] = 'ids' in selection ? selection.ids : [];
-      if (only && others.length === 0) await reapplication.offer({ location_id: only });
+      if (done.bound > 0) await reapplication.offer({ operation_id: done.id });
       onDone();
     } catch (error) {
       if (isProblem(error, 'count_changed')) await preview.refetch();

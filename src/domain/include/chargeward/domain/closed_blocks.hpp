@@ -80,7 +80,6 @@ class ClosedBlocks {
   }
 
   bool empty() const { return closed_ms_ == 0; }
-  std::int64_t closed_ms() const { return closed_ms_; }
   std::size_t memory_bytes() const {
     return sums_.capacity() * sizeof(Sum) + by_time_.memory_bytes() + by_counted_.memory_bytes();
   }

@@ -104,8 +104,10 @@ struct IncidentSite {
   std::optional<int> utilisation_percent;
 };
 
-/// Which active incidents: by the SLA or calendar of their terms, or by where they are. Nothing: all.
-using ActiveSelection = std::variant<std::monostate, domain::SlaId, domain::CalendarId, domain::LocationId>;
+/// Which active incidents: by the SLA or calendar of their terms, by where they are, or at all locations that one bulk
+/// operation bound and nobody has bound anew since. Nothing: all.
+using ActiveSelection =
+    std::variant<std::monostate, domain::SlaId, domain::CalendarId, domain::LocationId, domain::BulkOperationId>;
 
 /// An incident that something is due for, and whose it is.
 struct DueIncident {
