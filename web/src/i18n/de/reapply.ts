@@ -30,7 +30,7 @@ export const reapply: Translated<Dictionary['reapply']> = {
   become_breached_other: '{{count, number}} Störungen wären sofort überschritten.',
   go_on: 'Weiter',
   bind_note:
-    'Offene Störungen behalten die Bedingungen, unter denen sie eröffnet wurden. Ob sie die neuen bekommen, fragt der nächste Schritt.',
+    'Offene Störungen behalten die Bedingungen, unter denen sie eröffnet wurden. Wo die neuen eine Frist verschieben würden, fragt der nächste Schritt.',
   done_one: '{{count, number}} offene Störung hat neue Fristen.',
   done_other: '{{count, number}} offene Störungen haben neue Fristen.',
 };

@@ -27,7 +27,7 @@ export const reapply = {
   become_breached_other: '{{count, number}} incidents would be breached at once.',
   go_on: 'Go on',
   bind_note:
-    'Open incidents keep the terms under which they were opened. Where that would move deadlines, you are asked next.',
+    'Open incidents keep the terms under which they were opened. Where the new ones would move a deadline, you are asked next.',
   done_one: '{{count, number}} open incident has new deadlines.',
   done_other: '{{count, number}} open incidents have new deadlines.',
 };
