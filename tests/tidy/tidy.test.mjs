@@ -104,21 +104,12 @@ const PLANTED = {
       'a number in a comment only',
       { 'src/domain/tests/sla_test.cpp': '// SLA01 to SLA16' },
       {
-        'src/domain/tests/sla_test.cpp': [
-          '01',
-          '02',
-          '03',
-          '04',
-          '05',
-          '06',
-          '07',
-          '08',
-          '09',
-          '10',
-          '11',
-          '13',
-        ]
-          .map((number) => `TEST(Sla, SLA${number}_holds) {}`)
+        'src/domain/tests/sla_test.cpp': Array.from(
+          { length: 15 },
+          (_, index) => `TEST(Sla, SLA${String(index + 1).padStart(2, '0')}_holds) {}`,
+        ).join('\n'),
+        'src/domain/tests/incident_test.cpp': [1, 2, 3, 4, 5, 7]
+          .map((number) => `TEST(Incident, OPS0${number}_holds) {}`)
           .join('\n'),
         'web/src/pages/slas.test.ts': 'test("SLA-16: versions are kept", () => {});',
       },
