@@ -9,7 +9,7 @@ type EntityType = LiveChange['entity_type'];
 const kShownIn: Record<EntityType, [own: string, ...others: string[]]> = {
   sla: ['slas', 'locations', 'search'],
   location: ['locations', 'slas', 'customers', 'search', 'incidents'],
-  evse: ['locations'],
+  evse: ['locations', 'incidents'],
   charge_point: ['locations'],
   contact: ['contacts', 'slas', 'locations', 'search'],
   customer: ['customers', 'slas', 'locations', 'search'],
