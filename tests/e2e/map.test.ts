@@ -92,6 +92,25 @@ describe('the map', () => {
     expect_no_complaints(seat);
   });
 
+  test('what is asked for while the map is still on its way is where it goes', async () => {
+    const { page } = seat;
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.goto('/map?view=53.2194,6.5665,4');
+    await drawn(page);
+    const zoom_in = page.getByRole('button', { name: 'Zoom in', exact: true });
+    await zoom_in.evaluate(async (button) => {
+      for (let step = 0; step < 4; step += 1) {
+        (button as HTMLButtonElement).click();
+        await new Promise((later) => setTimeout(later, 100));
+      }
+    });
+    await wait_until('the last step is in the address', () => parameter(page, 'view')?.endsWith(',8'));
+    await settled(page);
+    assert.equal(parameter(page, 'view'), '53.2194,6.5665,8', 'no earlier step puts the map back');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect_no_complaints(seat);
+  });
+
   test('a click on what is drawn does what its row does', async () => {
     const { page } = seat;
     await page.goto('/map?view=53.2194,6.5665,12');

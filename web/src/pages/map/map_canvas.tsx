@@ -20,6 +20,9 @@ import { type BaseMap, kCellLayers, kEmpty, mapStyle, namedLabels } from './map_
 
 setWorkerUrl(worker_url);
 
+/** Marks the moves that the page asked for. Where one ends is known; where the next one cut it short must not be told. */
+const kAsked = { asked: true };
+
 let base_map: Promise<BaseMap> | undefined;
 
 function loadBaseMap(): Promise<BaseMap> {
@@ -75,7 +78,7 @@ export default function MapCanvas({ cells, view, scheme, chosen, onView, onPick 
   }, [scheme, title, locale]);
 
   useEffect(() => {
-    if (map && !sameView(viewOf(map), view)) map.easeTo({ ...placeOf(view), duration: 350 });
+    if (map && !sameView(viewOf(map), view)) map.easeTo({ ...placeOf(view), duration: 350 }, kAsked);
   }, [map, view]);
 
   useEffect(() => {
@@ -157,7 +160,9 @@ interface Listeners {
 function listen(map: MapLibre, current: () => Listeners) {
   const canvas = map.getCanvas();
   const cellAt = (key: unknown) => current().cells.find((cell) => keyOf(cell) === key);
-  map.on('moveend', () => current().onView(viewOf(map)));
+  map.on('moveend', (event) => {
+    if (!('asked' in event)) current().onView(viewOf(map));
+  });
   map.on('click', kCellLayers, ({ features }) => {
     const cell = cellAt(features?.[0]?.properties.key);
     if (cell) current().onPick(cell);
