@@ -198,7 +198,6 @@ bool sees(const Call& call, const IncidentView& view) {
 IncidentDetail detail_of(Call& call, TermsBook& book, IncidentView view, const IncidentRules& rules) {
   IncidentDetail detail;
   detail.view = std::move(view);
-  hide_unseen_target(call, detail.view.kept.incident);
   const KeptIncident& kept = detail.view.kept;
   detail.terms = book.find(call, kept.incident.terms_key);
   bool pauses_allowed = true;
@@ -213,6 +212,7 @@ IncidentDetail detail_of(Call& call, TermsBook& book, IncidentView view, const I
   }
   detail.currency = rules.settings.definition.currency;
   detail.allowed = domain::allowed_actions(kept.incident, call.actor.role, pauses_allowed);
+  hide_unseen_target(call, detail.view.kept.incident);  // last: what it allows follows from the whole of it
   return detail;
 }
 
