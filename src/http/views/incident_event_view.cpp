@@ -5,6 +5,7 @@
 
 #include "chargeward/domain/incident_access.hpp"
 #include "views/incident_view.hpp"
+#include "views/record_view.hpp"
 
 namespace chargeward::http {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 using domain::IncidentEvent;
 using domain::IncidentEventKind;
 using domain::Role;
-
-JsonObject change_view(const domain::FieldChange& change) {
-  return JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}});
-}
 
 void add_kind(JsonObject& view, const IncidentEvent& event, const domain::IncidentDescription* before,
               const TimelineNames& names) {

@@ -5,10 +5,11 @@
 
 namespace chargeward::http {
 
+JsonObject change_view(const domain::FieldChange& change) {
+  return JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}});
+}
+
 JsonObject audit_entry_view(const domain::AuditEntry& entry) {
-  const auto change_view = [](const domain::FieldChange& change) {
-    return JsonObject({{"field", change.field}, {"from", change.from}, {"to", change.to}});
-  };
   return JsonObject({
       {"sequence", entry.sequence},
       {"at", entry.at},

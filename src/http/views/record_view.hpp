@@ -7,6 +7,9 @@
 
 namespace chargeward::http {
 
+/// {field, from, to}.
+JsonObject change_view(const domain::FieldChange& change);
+
 /// AuditEntry of the contract.
 JsonObject audit_entry_view(const domain::AuditEntry& entry);
 
